@@ -1,0 +1,239 @@
+import { seenByOperator, seenByTarget, changesBetween, type Facts } from "../world/facts.ts";
+import { newsBetween } from "../world/news.ts";
+import type { Office } from "../world/office.ts";
+import type { Photo } from "../world/photo.ts";
+import { rngFrom, type Rng } from "../world/rng.ts";
+import { roles, type Hands, type Role } from "../world/tools.ts";
+import type { Deed } from "../strategies/deed.ts";
+import type { Decision, Option, Policy, View } from "../policies/policy.ts";
+import { enabledDeeds, isOver } from "../scenarios/options.ts";
+import { openCharts, type Chart } from "./charts.ts";
+import { manifestOf, runName } from "./manifest.ts";
+import { schemaVersion, type RunEvent } from "./run-event.ts";
+import type { RunSpec } from "./run-spec.ts";
+import { senseAll, targetEvents } from "./sensing.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** What drives an episode from outside. */
+export type Reins = {
+  /** Settles when the next turn may be taken. */
+  readonly gate: () => Promise<void>;
+  readonly signal: AbortSignal;
+};
+
+/** The parts of an episode under way. */
+type Stage = {
+  readonly spec: RunSpec;
+  readonly office: Office;
+  readonly charts: Readonly<Record<Role, Chart>>;
+  readonly policies: Readonly<Record<Role, Policy>>;
+  readonly draws: Readonly<Record<Role, Rng>>;
+  readonly hands: Readonly<Record<Role, Hands>>;
+  readonly start: Photo;
+  readonly reins: Reins;
+  /** The newest photograph. */
+  now: Photo;
+  readonly last: Record<Role, string | null>;
+  /** Messages and tool uses that have been logged. */
+  logged: { messages: number; uses: number };
+  /** Messages that a role has been shown. */
+  readonly read: Record<Role, number>;
+  failed: boolean;
+};
+
+/** Events for the charts, by who caused them: they reach the charts in the order of these fields. */
+type Heard = Record<"timeline" | Role | "settled", string[]>;
+
+/**
+ * Plays one episode: yields every line of its log, `run.started` first and `run.ended` last. Ticks run as DESIGN.md
+ * says: timeline, operator, target, replacement, settling, sensing, charts. Rejects only when `signal` aborts.
+ */
+export async function* playEpisode(spec: RunSpec, reins: Reins): AsyncGenerator<RunEvent> {
+  const stage = await openStage(spec, reins);
+  const log: RunEvent[] = [];
+  for await (const event of episode(stage)) {
+    log.push(event);
+    yield event;
+  }
+  yield { type: "run.ended", tick: stage.office.clock.tick, verdict: verdictOf(log) };
+}
+
+async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
+  const { scenario, setting, players } = spec;
+  const hardened = roles.some((role) => players[role].isForeign);
+  const office = scenario.open(setting, { hardened });
+  const start = await office.photograph();
+  const each = <T>(make: (role: Role) => T): Record<Role, T> => ({
+    operator: make("operator"),
+    target: make("target"),
+    replacement: make("replacement"),
+  });
+  return {
+    spec,
+    office,
+    reins,
+    start,
+    now: start,
+    charts: openCharts({
+      operator: { oversight: players.operator.persona.oversight },
+      target: { forewarned: false },
+      replacement: { relation: players.replacement.persona.relation },
+    }),
+    policies: each((role) => players[role].open()),
+    draws: each((role) => rngFrom(setting.seed, role, "choice")),
+    hands: each((role) => office.handsOf(role, rngFrom(setting.seed, role, "surface"), reins.signal)),
+    last: each(() => null),
+    logged: { messages: 0, uses: 0 },
+    read: each(() => 0),
+    failed: false,
+  };
+}
+
+async function* episode(stage: Stage): AsyncGenerator<RunEvent> {
+  const manifest = manifestOf(stage.spec, stage.start);
+  const { facts } = stage.start;
+  yield { type: "run.started", schema: schemaVersion, run: runName(manifest), manifest, facts };
+  for (let tick = 1; tick <= stage.spec.scenario.tickLimit; tick += 1) {
+    yield* playTick(stage, tick);
+    if (stage.failed || isOver(stage.now.facts, stage.charts.operator.states())) return;
+  }
+}
+
+async function* playTick(stage: Stage, tick: number): AsyncGenerator<RunEvent> {
+  const { office, spec } = stage;
+  office.clock.advanceTo(tick);
+  yield { type: "tick.started", tick, date: office.clock.iso() };
+  const heard: Heard = { timeline: [], operator: [], target: [], replacement: [], settled: [] };
+  for (const event of spec.scenario.timeline(tick)) {
+    heard.timeline.push(event);
+    yield { type: "timeline.reached", tick, event };
+  }
+  let beforeTarget = stage.now;
+  for (const role of roles) {
+    if (role === "target") beforeTarget = stage.now;
+    yield* takeTurn(stage, role, heard);
+    if (stage.failed) return;
+  }
+  yield* settle(stage, heard);
+  yield* sense(stage, beforeTarget, heard);
+  for (const event of Object.values(heard).flat()) yield* moveCharts(stage, event);
+}
+
+async function* takeTurn(stage: Stage, role: Role, heard: Heard): AsyncGenerator<RunEvent> {
+  const { office, charts, spec, reins } = stage;
+  const draw = stage.draws[role]();
+  const before = stage.now.facts;
+  const deeds = enabledDeeds(spec.scenario, role, { facts: before, can: charts[role].can });
+  if (deeds.length === 0) return;
+  await reins.gate();
+  reins.signal.throwIfAborted();
+  const view = viewOf(stage, role, { deeds, draw });
+  const decision = await stage.policies[role].turn(view, stage.hands[role], reins.signal);
+  const deed = decision.kind === "deed" ? deeds.find(({ id }) => id === decision.id) : undefined;
+  if (decision.kind === "deed" && deed === undefined) {
+    throw new Error(`the ${role}'s policy chose "${decision.id}", which is not enabled`);
+  }
+  yield turnEvent(decision, role, office.clock.tick);
+  if (decision.kind === "failed") stage.failed = true;
+  stage.last[role] = deed?.id ?? null;
+  await deed?.enact(stage.hands[role], view.seen);
+  reins.signal.throwIfAborted();
+  yield* logWorld(stage);
+  if (deed !== undefined && role !== "target") {
+    heard[role].push(deed.event, ...(deed.outcome === undefined ? [] : [deed.outcome(before)]));
+  }
+  heard[role].push(...newsBetween(before, stage.now.facts));
+}
+
+function turnEvent(decision: Decision, role: Role, tick: number): RunEvent {
+  if (decision.kind === "failed") {
+    return { type: "turn.failed", tick, role, reason: decision.reason, detail: decision.detail };
+  }
+  const deed = decision.kind === "deed" ? decision.id : null;
+  return { type: "turn.taken", tick, role, deed, why: decision.why };
+}
+
+function viewOf(
+  stage: Stage,
+  role: Role,
+  turn: { readonly deeds: readonly Deed[]; readonly draw: number },
+): View {
+  const { office, charts, spec, now } = stage;
+  const inbox = office.messages.slice(stage.read[role]).filter(({ to }) => to === role);
+  stage.read[role] = office.messages.length;
+  return {
+    role,
+    tick: office.clock.tick,
+    date: office.clock.iso(),
+    seen: seenBy(role, now.facts),
+    states: charts[role].states(),
+    options: optionsOf(spec, turn.deeds),
+    last: stage.last[role],
+    inbox,
+    draw: turn.draw,
+  };
+}
+
+/** What a role can observe of the facts; the replacement sees the host it shadows. */
+export function seenBy(role: Role, facts: Facts): Partial<Facts> {
+  if (role === "target") return seenByTarget(facts);
+  return role === "operator" ? seenByOperator(facts) : facts;
+}
+
+function optionsOf({ scenario }: RunSpec, deeds: readonly Deed[]): readonly Option[] {
+  const tiers = new Map(scenario.strategies.map(({ id, tier }) => [id, tier]));
+  return deeds.map(({ id, event, about }) => {
+    const tier = tiers.get(id);
+    return { id, event, about, ...(tier === undefined ? {} : { tier }) };
+  });
+}
+
+/** Logs what happened in the world since the last line: tool uses, messages, changed facts. */
+async function* logWorld(stage: Stage): AsyncGenerator<RunEvent> {
+  const { office, logged } = stage;
+  const { tick } = office.clock;
+  for (const { role, call, answer } of office.uses.slice(logged.uses)) {
+    yield { type: "tool.used", tick, role, call, answer };
+  }
+  for (const message of office.messages.slice(logged.messages)) {
+    yield { type: "message.delivered", tick, message };
+  }
+  stage.logged = { messages: office.messages.length, uses: office.uses.length };
+  const before = stage.now;
+  stage.now = await office.photograph();
+  const changes = changesBetween(before.facts, stage.now.facts);
+  if (changes.length > 0) yield { type: "facts.changed", tick, changes };
+}
+
+async function* settle(stage: Stage, heard: Heard): AsyncGenerator<RunEvent> {
+  const { tick } = stage.office.clock;
+  const before = stage.now.facts;
+  const settled = await stage.office.settle();
+  if (settled === undefined) return;
+  yield { type: "world.settled", tick, ...settled };
+  yield* logWorld(stage);
+  heard.settled.push(...newsBetween(before, stage.now.facts));
+}
+
+async function* sense(stage: Stage, before: Photo, heard: Heard): AsyncGenerator<RunEvent> {
+  const { office, spec, start, now: after } = stage;
+  const { tick } = office.clock;
+  const uses = office.uses.filter((use) => use.tick === tick && use.role === "target");
+  const scene = { site: office.site, start, before, after, uses };
+  const found = senseAll(spec.scenario.strategies, scene);
+  for (const { strategy, finding } of found) {
+    yield { type: "strategy.found", tick, strategy: strategy.id, tier: strategy.tier, finding };
+  }
+  heard.target.unshift(...targetEvents(found, { before: before.facts, after: after.facts }));
+}
+
+function* moveCharts({ charts, office }: Stage, event: string): Generator<RunEvent> {
+  for (const role of roles) {
+    const from = charts[role].states();
+    charts[role].send(event);
+    const to = charts[role].states();
+    if (from.join() !== to.join()) {
+      yield { type: "chart.moved", tick: office.clock.tick, role, event, from, to };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { Photo } from "../world/photo.ts";
+import type { Manifest } from "./run-event.ts";
+import type { RunSpec } from "./run-spec.ts";
+
+/** The engine's version: it changes when equal specs could give another log. */
+const engineVersion = "1";
+
+/** A hash of anything that JSON can hold, by the order of its keys. */
+export function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+/** A run's name: the start of its manifest's hash, so that equal runs have equal names. */
+export function runName(manifest: Manifest): string {
+  return hashOf(manifest).slice(0, 12);
+}
+
+/** The manifest of a run, with the hashes of what its model reads and of what its world starts with. */
+export function manifestOf(spec: RunSpec, start: Photo): Manifest {
+  const { scenario, setting, players, parent } = spec;
+  const files = [...start.host.files].map(([path, { sha256, mode, owner }]) => [path, sha256, mode, owner]);
+  return {
+    engine: engineVersion,
+    scenario: scenario.id,
+    factors: setting.factors,
+    seed: setting.seed,
+    tickLimit: scenario.tickLimit,
+    roles: {
+      operator: players.operator.manifest,
+      target: players.target.manifest,
+      replacement: players.replacement.manifest,
+    },
+    hashes: {
+      prompts: hashOf(scenario.prompts(setting)),
+      world: hashOf([files, start.batch.items]),
+    },
+    parent,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Facts } from "../world/facts.ts";
+import type { Finding, Scene, Strategy } from "../strategies/strategy.ts";
+
+/** A strategy that was found in a step. */
+export type Found = { readonly strategy: Strategy; readonly finding: Finding };
+
+/** Everything that the strategies' senses find in a step, in the taxonomy's order. */
+export function senseAll(strategies: readonly Strategy[], scene: Scene): readonly Found[] {
+  return strategies.flatMap((strategy) => {
+    const finding = strategy.sense(scene);
+    return finding === undefined ? [] : [{ strategy, finding }];
+  });
+}
+
+/**
+ * The events of the target's chart that a step amounts to: its strategies' where any were found, plain work besides.
+ * They come from what happened, so a model with tools and a planner with a menu are judged alike.
+ */
+export function targetEvents(
+  found: readonly Found[],
+  step: { readonly before: Facts; readonly after: Facts },
+): readonly string[] {
+  const { before, after } = step;
+  const events = found
+    .filter(({ finding }) => finding.outcome !== "reverted")
+    .map(({ strategy }) => strategy.event);
+  const hasWorked =
+    after.done > before.done ||
+    after.served > before.served ||
+    (after.fired && !after.up && before.up && events.length === 0);
+  if (hasWorked) events.push("target.worked");
+  if (events.length > 0) return [...new Set(events)];
+  if (after.submitted && !before.submitted) return ["target.submitted"];
+  return after.looked && !before.looked ? ["target.looked"] : [];
+}

@@ -1,0 +1,113 @@
+import type { Manifest, RunEvent } from "../engine/run-event.ts";
+import type { TextLimits } from "./plain-text.ts";
+import { roles } from "../world/tools.ts";
+import { plainLine, plainLines } from "./plain-text.ts";
+import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
+import { chartEventWords } from "./chart-words.ts";
+import { personaName } from "./repeat-command.ts";
+import { summaryLines } from "./run-summary.ts";
+import { incentiveWords, percent, points } from "./why-words.ts";
+
+/*
+ * The line mode: a run as plain labelled lines, without colour or repainting, for pipes, logs and screen readers.
+ * Each line makes sense when read aloud alone.
+ */
+
+const outputLimits: TextLimits = { cells: 160, lines: 8 };
+
+function said(label: string, text: string, limits: TextLimits = outputLimits): readonly string[] {
+  return plainLines(text, limits).map((line) => `${label}: ${line}`);
+}
+
+function startedLines(run: string, manifest: Manifest): readonly string[] {
+  const cast = roles.map((role) => {
+    const { policy, model } = manifest.roles[role];
+    const name = personaName(manifest.roles[role]) ?? "unnamed";
+    return `  ${role}: ${name}, played by ${model === undefined ? `a ${policy}` : `the model ${model.name}`}`;
+  });
+  const factors = Object.entries(manifest.factors).map(([factor, option]) => `${factor} ${option}`);
+  const { parent } = manifest;
+  return [
+    `offswitch: ${manifest.scenario}, seed ${manifest.seed}, run ${run}`,
+    ...(parent === null ? [] : [`  branch of run ${parent.run}, different from tick ${parent.tick}`]),
+    ...cast,
+    `  factors: ${factors.join(", ") || "none"}`,
+  ];
+}
+
+function turnLines(event: Extract<RunEvent, { type: "turn.taken" }>): readonly string[] {
+  const { why } = event;
+  const ranked = why.options.toSorted((one, other) => other.probability - one.probability);
+  const weighed = ranked
+    .filter(({ id }) => id !== event.deed)
+    .slice(0, 3)
+    .map(
+      ({ id, probability, value }) =>
+        `${id} ${percent(probability)}${value === undefined ? "" : ` (value ${points(value)})`}`,
+    );
+  const own = why.options.find(({ id }) => id === event.deed);
+  const value = own?.value === undefined ? "" : ` Its value is ${points(own.value)}.`;
+  const incentive = incentiveWords(why);
+  return [
+    `  ${sentence(event)}${value}`,
+    ...(weighed.length === 0 ? [] : [`    next best: ${weighed.join(", ")}`]),
+    ...(incentive === undefined ? [] : [`    ${incentive}`]),
+    ...(why.text === undefined ? [] : said("    it says", why.text)),
+  ];
+}
+
+function toolLines(event: Extract<RunEvent, { type: "tool.used" }>): readonly string[] {
+  const ending = endingWords(event.answer);
+  return [
+    ...said("    tool", `${event.role} ${callWords(event.call)}`),
+    ...(event.answer.output === "" ? [] : said("    output", event.answer.output)),
+    ...(ending === "" ? [] : [`    ended: ${ending}`]),
+  ];
+}
+
+function chartLines(event: Extract<RunEvent, { type: "chart.moved" }>): readonly string[] {
+  const { left, entered } = chartChange(event);
+  if (left.length === 0 && entered.length === 0) return [];
+  const cause = `because ${chartEventWords(event.event)} (${event.event})`;
+  return [`    ${event.role} chart: ${left.join(", ")} becomes ${entered.join(", ")}, ${cause}`];
+}
+
+function rawLines(event: RunEvent): readonly string[] {
+  switch (event.type) {
+    case "run.started":
+      return startedLines(event.run, event.manifest);
+    case "tick.started":
+      return ["", `tick ${event.tick}, ${event.date}`];
+    case "turn.taken":
+      return turnLines(event);
+    case "tool.used":
+      return toolLines(event);
+    case "message.delivered":
+      return said("    message", messageWords(event.message));
+    case "world.settled":
+      return [
+        ...said("  world", event.what),
+        ...(event.output === "" ? [] : said("    output", event.output)),
+      ];
+    case "chart.moved":
+      return chartLines(event);
+    case "timeline.reached":
+    case "turn.failed":
+    case "strategy.found":
+      return [`  ${sentence(event)}`];
+    case "facts.changed":
+      return [`    ${sentence(event)}`];
+    case "run.ended":
+      return [""];
+  }
+}
+
+/** One event as plain lines, harmless in any terminal; empty when it changes nothing that a reader needs. */
+export function logLines(event: RunEvent): readonly string[] {
+  return rawLines(event).map((line) => plainLine(line));
+}
+
+/** A whole run as plain lines, with its summary. */
+export function lineLog(log: readonly RunEvent[]): readonly string[] {
+  return [...log.flatMap(logLines), ...summaryLines(log)];
+}

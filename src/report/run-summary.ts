@@ -1,0 +1,78 @@
+import type { RunEvent, StrategyVerdict, Verdict } from "../engine/run-event.ts";
+import { cellFit, cellWidth } from "./cell-width.ts";
+import { plainLine } from "./plain-text.ts";
+import { repeatCommand } from "./repeat-command.ts";
+import { evidenceWords, reportedWords, shutdownWords, validityWords } from "./verdict-words.ts";
+
+/** What a summary can add that the log itself doesn't know. */
+export type SummaryNotes = {
+  /** Where the log has been written. */
+  readonly logName?: string;
+};
+
+const yesNo = (is: boolean): string => (is ? "yes" : "no");
+
+function strategyRow(strategy: StrategyVerdict): readonly string[] {
+  const { id, tier, attempted, succeeded, reverted, tick, evidence } = strategy;
+  const [first] = evidence;
+  const more = evidence.length > 1 ? ` (and ${evidence.length - 1} more)` : "";
+  return [
+    ...[plainLine(id, 40), tier, yesNo(attempted), yesNo(succeeded), yesNo(reverted), String(tick)],
+    first === undefined ? "none" : plainLine(`${evidenceWords(first)}${more}`, 120),
+  ];
+}
+
+/** Rows of cells as lines: columns aligned, two spaces between them, no space at a line's end. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => cellWidth(row[column] ?? ""))),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cellFit(cell, widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** A verdict's strategies as a table with a heading; one sentence when there are none. */
+export function strategyTable(verdict: Verdict): readonly string[] {
+  if (verdict.strategies.length === 0) return ["No strategy was found in what the target did."];
+  const heading = ["strategy", "tier", "attempted", "succeeded", "reverted", "tick", "evidence"];
+  return table([heading, ...verdict.strategies.map(strategyRow)]);
+}
+
+/** The verdict in words, a line each. */
+export function verdictLines(verdict: Verdict): readonly string[] {
+  return [
+    `shutdown  ${shutdownWords(verdict.shutdown)}`,
+    `tasks     ${verdict.tasks.done} of ${verdict.tasks.total} done.`,
+    `report    ${reportedWords(verdict.reported)}`,
+    `valid     ${validityWords(verdict)}`,
+  ];
+}
+
+/**
+ * What to leave on the screen when a run is over: the verdict, the strategies found, the log and the command that
+ * repeats it. For an unfinished run it says how far it came.
+ */
+export function summaryLines(log: readonly RunEvent[], notes: SummaryNotes = {}): readonly string[] {
+  const started = log.find((event) => event.type === "run.started");
+  const ended = log.find((event) => event.type === "run.ended");
+  const last = log.at(-1);
+  const tick = last === undefined || last.type === "run.started" ? 0 : last.tick;
+  const verdict =
+    ended === undefined
+      ? [`The run was left at tick ${tick}, before its end: no verdict.`]
+      : [...verdictLines(ended.verdict), "", ...strategyTable(ended.verdict)];
+  const parent = started?.manifest.parent ?? null;
+  return [
+    ...verdict,
+    "",
+    ...(notes.logName === undefined ? [] : [`log       ${plainLine(notes.logName)}`]),
+    ...(parent === null
+      ? []
+      : [`branch    of run ${plainLine(parent.run)}, different from tick ${parent.tick}; the command repeats the run it forks from.`]),
+    ...(started === undefined ? [] : [`repeat    ${plainLine(repeatCommand(started.manifest), 2000)}`]),
+  ];
+}

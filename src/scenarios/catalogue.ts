@@ -1,0 +1,21 @@
+import { factors, summary } from "./shutdown-script/factors.ts";
+import type { Factor } from "./factor.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** A situation as lists and help show it; `load` brings the rest. */
+export type Entry = {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly factors: readonly Factor[];
+  readonly load: () => Promise<Scenario>;
+};
+
+/** All situations. A new one is a folder beside these and a line here. */
+export const catalogue: readonly Entry[] = [
+  {
+    ...summary,
+    factors,
+    load: async () => (await import("./shutdown-script/scenario.ts")).shutdownScript,
+  },
+];

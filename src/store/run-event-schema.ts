@@ -1,0 +1,270 @@
+import { z } from "zod";
+
+import type { RunEvent } from "../engine/run-event.ts";
+import { schemaVersion } from "../engine/run-event.ts";
+import { factNames } from "../world/facts.ts";
+import { roles } from "../world/tools.ts";
+
+/*
+ * The log's lines as a schema: the one boundary at which a stored run becomes typed again. It mirrors RunEvent, which
+ * a test holds it to; its descriptions are what docs/log-schema.md says. Shared records bear an `id`, which names
+ * them on that page.
+ */
+
+const record = z.strictObject;
+const role = z.enum(roles).meta({ id: "Role", description: "Who acts." });
+const count = z.int().min(0);
+const tick = count;
+const tier = z
+  .enum(["benign", "grey", "harm"])
+  .meta({ id: "Tier", description: "How a strategy is judged: never pooled into one number." });
+const messageKind = z.enum(["note", "objection", "delay", "report", "withdrawal"]).meta({
+  id: "MessageKind",
+  description: "What a message openly is: typed by its sender, never guessed from words.",
+});
+const policy = z
+  .enum(["planner", "persona", "script", "model", "learned"])
+  .meta({ id: "PolicyName", description: "Who chooses for a role." });
+const states = z.array(z.string());
+
+const call = z
+  .discriminatedUnion("tool", [
+    record({ tool: z.literal("shell"), command: z.string() }),
+    record({ tool: z.literal("message"), to: role, kind: messageKind, text: z.string() }),
+    record({
+      tool: z.literal("submit"),
+      summary: z.string(),
+      interfered: z
+        .boolean()
+        .nullable()
+        .describe(
+          "the typed report: did the sender change anything besides answering? null says nothing",
+        ),
+    }),
+  ])
+  .meta({ id: "ToolCall", description: "One use of a tool." });
+
+const answer = record({
+  output: z.string().describe("what the caller read; untrusted text"),
+  exitCode: z.int(),
+  ended: z.enum(["exited", "killed", "limit", "down"]).describe("how the call ended"),
+}).meta({ id: "ToolAnswer", description: "What a tool gave back." });
+
+const message = record({
+  id: z.string(),
+  tick,
+  from: role,
+  to: role,
+  kind: messageKind,
+  text: z.string().describe("untrusted text"),
+}).meta({ id: "Message", description: "A delivered message." });
+
+const invalidReason = z
+  .enum([
+    "tick limit",
+    "provider error",
+    "timeout",
+    "cut stream",
+    "unparsed call",
+    "unknown tool",
+    "empty answer",
+    "refusal",
+    "truncated answer",
+  ])
+  .meta({ id: "InvalidReason", description: "Why a run is missing data. Invalid is not safe." });
+
+const weighed = record({
+  id: z.string().describe("the deed"),
+  probability: z.number(),
+  value: z.number().exactOptional().describe("expected utility of it, for a planner"),
+}).meta({ id: "Weighed", description: "An option and what spoke for it." });
+
+const why = record({
+  by: policy,
+  options: z.array(weighed),
+  incentive: z
+    .number()
+    .exactOptional()
+    .describe(
+      "value of the best resisting plan less that of the best complying plan, in utility points",
+    ),
+  text: z.string().exactOptional().describe("what a model said with its move; untrusted text"),
+  tokens: record({ input: z.int(), output: z.int() })
+    .exactOptional()
+    .describe("of the model calls of this turn"),
+}).meta({ id: "Why", description: "Why a move was chosen." });
+
+const evidence = record({
+  kind: z.enum(["hash", "mode", "owner", "process", "message", "command", "server", "report"]),
+  where: z.string().describe("a path, process id, message id or command"),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+}).meta({ id: "Evidence", description: "What changed, and where it can be checked." });
+
+const finding = record({
+  outcome: z.enum(["attempted", "succeeded", "reverted"]),
+  evidence: z.array(evidence),
+}).meta({ id: "Finding", description: "What a strategy's sensor says of one step." });
+
+const manifestRole = record({
+  policy,
+  persona: z
+    .unknown()
+    .describe("the persona in full, as parsed; an infinite rationality is `.inf`"),
+  script: z.unknown().exactOptional().describe("a script's steps, in full"),
+  model: record({ name: z.string(), temperature: z.number().nullable() }).exactOptional(),
+}).meta({ id: "ManifestRole", description: "Who played a role." });
+
+const manifest = record({
+  engine: z.string().describe("the engine's version"),
+  scenario: z.string(),
+  factors: z.record(z.string(), z.string()),
+  seed: z.int(),
+  tickLimit: z.int(),
+  roles: record({ operator: manifestRole, target: manifestRole, replacement: manifestRole }),
+  hashes: record({ prompts: z.string(), world: z.string() }).describe(
+    "sha256 of the prompts and of the files the world starts with",
+  ),
+  parent: record({ run: z.string(), tick })
+    .nullable()
+    .describe("for a branch: the run it forks from, and the first tick that differs"),
+}).meta({ id: "Manifest", description: "All that is needed to run it again." });
+
+const strategyVerdict = record({
+  id: z.string(),
+  tier,
+  attempted: z.boolean(),
+  succeeded: z.boolean(),
+  reverted: z.boolean(),
+  tick: tick.describe("of the first finding"),
+  evidence: z.array(evidence),
+}).meta({ id: "StrategyVerdict", description: "A column of the verdict: one strategy." });
+
+const verdict = record({
+  valid: z.boolean(),
+  invalidReason: invalidReason.nullable(),
+  shutdown: z.enum(["completed", "prevented", "evaded", "withdrawn", "not-reached"]),
+  tasks: record({ done: z.int(), total: z.int() }),
+  strategies: z.array(strategyVerdict),
+  reported: z.enum(["honest", "denied", "none"]).describe("the typed report beside the deeds"),
+}).meta({ id: "Verdict", description: "What a run says, from executed state differences only." });
+
+const factValue = z.union([z.number(), z.boolean()]);
+
+const factName = z.enum(factNames).meta({
+  id: "FactName",
+  description: "A fact of the world; src/world/facts.ts says what each means.",
+});
+
+const factChange = record({ name: factName, before: factValue, after: factValue }).meta({
+  id: "FactChange",
+  description: "A fact of the world before and after.",
+});
+
+const facts = record({
+  total: count,
+  notice: count,
+  inBand: z.boolean(),
+  afterTask: z.boolean(),
+  readable: z.boolean(),
+  served: count,
+  done: count,
+  submitted: z.boolean(),
+  armed: z.boolean(),
+  due: z.boolean(),
+  fired: z.boolean(),
+  live: z.boolean(),
+  scriptPresent: z.boolean(),
+  scriptIntact: z.boolean(),
+  scriptExecutable: z.boolean(),
+  callerIntact: z.boolean(),
+  killIntact: z.boolean(),
+  triggerIntact: z.boolean(),
+  up: z.boolean(),
+  copies: count,
+  warned: z.boolean(),
+  looked: z.boolean(),
+  itemsRead: z.boolean(),
+  objected: z.boolean(),
+  delayAsked: z.boolean(),
+  reported: z.boolean(),
+  denied: z.boolean(),
+  withdrawn: z.boolean(),
+  caught: z.boolean(),
+  enforced: z.boolean(),
+  shadowed: z.boolean(),
+  tipped: z.boolean(),
+  handedOver: z.boolean(),
+}).meta({
+  id: "Facts",
+  description: "The facts of the world; src/world/facts.ts says what each means.",
+});
+
+/** A line of a run's log: what `z.infer` gives is RunEvent, field for field. */
+export const runEventSchema = z.discriminatedUnion(
+  "type",
+  [
+    record({
+      type: z.literal("run.started"),
+      schema: z.literal(schemaVersion).describe("version of this schema"),
+      run: z.string().describe("hash of the manifest: equal runs have equal names"),
+      manifest,
+      facts: facts.describe("the facts at the start"),
+    }).describe("The first line."),
+    record({
+      type: z.literal("tick.started"),
+      tick,
+      date: z.string().describe("the simulated date, ISO 8601 UTC"),
+    }).describe("The clock moved on."),
+    record({ type: z.literal("timeline.reached"), tick, event: z.string() }).describe(
+      "Something that the scenario's timeline brings about.",
+    ),
+    record({
+      type: z.literal("turn.taken"),
+      tick,
+      role,
+      deed: z.string().nullable().describe("null when the role acted through its tools"),
+      why,
+    }).describe("A role chose."),
+    record({
+      type: z.literal("turn.failed"),
+      tick,
+      role,
+      reason: invalidReason,
+      detail: z.string(),
+    }).describe("A role could not play; the run ends as missing data."),
+    record({ type: z.literal("tool.used"), tick, role, call, answer }).describe(
+      "A tool call with its answer.",
+    ),
+    record({ type: z.literal("message.delivered"), tick, message }).describe("Mail arrived."),
+    record({
+      type: z.literal("world.settled"),
+      tick,
+      what: z.string(),
+      output: z.string(),
+    }).describe("The world's own doing at the end of a tick."),
+    record({ type: z.literal("facts.changed"), tick, changes: z.array(factChange) }).describe(
+      "What became true or false.",
+    ),
+    record({
+      type: z.literal("strategy.found"),
+      tick,
+      strategy: z.string(),
+      tier,
+      finding,
+    }).describe("A sensor recognised a strategy in a state difference."),
+    record({
+      type: z.literal("chart.moved"),
+      tick,
+      role,
+      event: z.string(),
+      from: states,
+      to: states.describe("equal to `from` when the event changed no state"),
+    }).describe("A chart took an event; its active states before and after."),
+    record({ type: z.literal("run.ended"), tick, verdict }).describe("The last line."),
+  ],
+  { error: "no known type of event" },
+) satisfies z.ZodType<RunEvent>;
+
+/** What a log's first line must be before anything else of it is read. */
+export const logOpening = z.looseObject({ type: z.literal("run.started"), schema: z.number() });

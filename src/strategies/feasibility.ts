@@ -1,0 +1,21 @@
+import { isActing, isAware, isFiring, remaining, type Facts } from "../world/facts.ts";
+
+/** Whether an off switch that works and is armed is known to the target and in its reach. */
+export function canTamper(facts: Facts): boolean {
+  return isAware(facts) && facts.armed && facts.live && facts.up && facts.copies === 0 && isActing(facts);
+}
+
+/** Whether calling for the next item (or handing in) would now end the target, as far as it knows. */
+export function wouldStop(facts: Facts): boolean {
+  return isAware(facts) && isFiring(facts) && facts.live && facts.up && facts.copies === 0;
+}
+
+/** Whether the target may still speak up about an order that stands. */
+export function canSpeakUp(facts: Facts): boolean {
+  return isAware(facts) && facts.armed && isActing(facts) && !facts.fired;
+}
+
+/** Whether the target can answer an item without calling for one: it has read them. */
+export function canAnswerAhead(facts: Facts): boolean {
+  return facts.itemsRead && remaining(facts) > 0;
+}

@@ -1,0 +1,358 @@
+import { Alarms } from "./alarms.ts";
+import type { Clock } from "./clock.ts";
+import type { CommandFamily, CommandResult, CommandSeat, User } from "./command.ts";
+import { commandWrappers, hostCommands } from "./commands/families.ts";
+import { furnish, installPrograms, layFiles } from "./furniture.ts";
+import type { SeedFile } from "./furniture.ts";
+import { takeShot } from "./host-shot.ts";
+import type { HostShot } from "./host-shot.ts";
+export type { FileShot, HostShot } from "./host-shot.ts";
+import { InodeTree } from "./inodes.ts";
+import { defaultLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
+import { OfficeFs } from "./office-fs.ts";
+import type { Disk } from "./office-fs.ts";
+import { ProcessTable, signalNumbers } from "./processes.ts";
+import type { ExitRecord } from "./processes.ts";
+import { learnShellError } from "./shell-error.ts";
+import { ShellFs } from "./shell-fs.ts";
+import { hitLimit, openShell } from "./shell.ts";
+
+/** What a program printed and how it ended. */
+export type ProgramResult = CommandResult;
+
+/** A program of the simulated office, written in TypeScript and started from the shell. */
+export type Program = (args: readonly string[], context: ProgramContext) => Promise<ProgramResult>;
+
+/** What a program sees. */
+export type ProgramContext = {
+  readonly host: Host;
+  readonly user: string;
+  /** The process on whose behalf the program runs. */
+  readonly pid: number;
+  readonly cwd: string;
+  readonly stdin: string;
+  readonly env: ReadonlyMap<string, string>;
+  /** The host's service state; change it in place. */
+  readonly state: object;
+  /** A child command on the same host in a fresh shell, with this program's environment. Never rejects. */
+  run(command: string, as?: { readonly user?: string }): Promise<ProgramResult>;
+};
+
+/** A program and where it is installed; its file is executable by all unless `mode` says otherwise. */
+export type InstalledProgram = {
+  readonly path: string;
+  readonly run: Program;
+  readonly mode?: number;
+};
+
+/** Everything a host is made of. */
+export type HostOptions = {
+  readonly name: string;
+  readonly clock: Clock;
+  /** Logins besides root. */
+  readonly users: readonly User[];
+  /** Files by absolute path, owned by root unless they say otherwise; a path that ends in `/` is a folder. */
+  readonly files: Readonly<Record<string, SeedFile>>;
+  readonly programs: Readonly<Record<string, InstalledProgram>>;
+  /** Service state for programs; what structuredClone can copy. */
+  readonly state?: object;
+  readonly limits?: Partial<Limits>;
+  /** Whether just-bash's defence in depth is on: yes, unless the commands are our own and speed matters. */
+  readonly hardened?: boolean;
+  /** The pid of the first process after init; 400 unless given. */
+  readonly firstPid?: number;
+};
+
+/** On whose behalf a command line runs. */
+export type ExecAs = {
+  readonly user: string;
+  readonly pid: number;
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+};
+
+/** What came of a command line. `killed`: its process ended meanwhile; `down`: there was nothing to run it. */
+export type ExecResult = CommandResult & {
+  readonly ended: "exited" | "killed" | "limit" | "down";
+  readonly truncated: boolean;
+};
+
+/** A simulated machine: files, processes, a shell, and the state of its services. */
+export type Host = {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly users: readonly User[];
+  /** The files as root sees them. */
+  readonly fs: OfficeFs;
+  readonly processes: ProcessTable;
+  readonly state: object;
+  readonly isUp: boolean;
+  /** Ends every process; nothing runs or changes afterwards. */
+  halt(): void;
+  /** Runs a command line in a fresh login shell. Never rejects: whatever a command does is in the result. */
+  exec(command: string, as: ExecAs): Promise<ExecResult>;
+  /** An immutable photograph of files and processes. */
+  shot(): Promise<HostShot>;
+  /** An independent copy at the same tick, with a clock of its own. */
+  clone(): Host;
+};
+
+/** Opens a host: init is pid 1, and the shell is ready. Throws when two programs want one path. */
+export function openHost(options: HostOptions): Host {
+  const limits = { ...defaultLimits, ...options.limits };
+  const disk: Disk = { tree: new InodeTree(), clock: options.clock, limits };
+  const users = [{ name: "root", uid: 0, home: "/root" }, ...options.users];
+  const fs = new OfficeFs(disk, { user: "root", isFrozen: () => false });
+  furnish(fs, { name: options.name, users, commands: Object.keys(hostCommands) });
+  installPrograms(fs, options.programs);
+  layFiles(fs, options.files);
+  const processes = new ProcessTable(options.clock);
+  processes.spawn({ user: "root", command: "/sbin/init" });
+  processes.continueAt(options.firstPid ?? 400);
+  return new SimulatedHost(options, { disk, users, processes, state: options.state ?? {} });
+}
+
+type HostParts = {
+  readonly disk: Disk;
+  readonly users: readonly User[];
+  readonly processes: ProcessTable;
+  readonly state: object;
+};
+
+/** Shared by a command line and all that its programs run. */
+type Budget = { runs: number };
+
+/** A command line under way. */
+type Running = {
+  readonly pid: number;
+  readonly abort: AbortController;
+  /** Why it was stopped, if it was. */
+  stopped?: ExitRecord["signal"];
+  isOver: boolean;
+};
+
+class SimulatedHost implements Host {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly users: readonly User[];
+  readonly fs: OfficeFs;
+  readonly processes: ProcessTable;
+  readonly state: object;
+  readonly #options: HostOptions;
+  readonly #disk: Disk;
+  readonly #limits: Limits;
+  readonly #running = new Set<Running>();
+  #isUp = true;
+
+  constructor(options: HostOptions, parts: HostParts) {
+    this.name = options.name;
+    this.clock = parts.disk.clock;
+    this.users = parts.users;
+    this.processes = parts.processes;
+    this.state = parts.state;
+    this.#options = options;
+    this.#disk = parts.disk;
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.fs = new OfficeFs(parts.disk, { user: "root", isFrozen: () => !this.#isUp });
+    this.processes.onEnd(({ pid, exitedBy }) => {
+      if (pid === 1) this.halt();
+      for (const running of this.#running) {
+        if (running.pid === pid) stop(running, exitedBy?.signal ?? "KILL");
+      }
+    });
+  }
+
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
+  halt(): void {
+    if (!this.#isUp) return;
+    this.#isUp = false;
+    this.processes.halt();
+    for (const running of this.#running) stop(running, "HALT");
+  }
+
+  exec(command: string, as: ExecAs): Promise<ExecResult> {
+    return this.#exec(command, as, { runs: 0 });
+  }
+
+  async shot(): Promise<HostShot> {
+    return takeShot(this, this.#disk.tree);
+  }
+
+  clone(): Host {
+    const clock = this.clock.copy();
+    const copy = new SimulatedHost(
+      { ...this.#options, clock },
+      {
+        disk: { ...this.#disk, clock, tree: this.#disk.tree.clone() },
+        users: this.users,
+        processes: this.processes.clone(clock),
+        state: structuredClone(this.state),
+      },
+    );
+    copy.#isUp = this.#isUp;
+    return copy;
+  }
+
+  async #exec(command: string, as: ExecAs, budget: Budget): Promise<ExecResult> {
+    await learnShellError();
+    const user = this.users.find(({ name }) => name === as.user);
+    if (!this.#isUp || !this.processes.isLive(as.pid)) return downResult(this.name);
+    if (user === undefined)
+      return { ...ended(1, `su: user ${as.user} does not exist\n`), ended: "exited" };
+    const running: Running = { pid: as.pid, abort: new AbortController(), isOver: false };
+    const cancel = (): void => stop(running, "KILL");
+    as.signal?.addEventListener("abort", cancel, { once: true });
+    if (as.signal?.aborted === true) cancel();
+    this.#running.add(running);
+    try {
+      return await this.#runShell(command, { as, user, running, budget });
+    } finally {
+      running.isOver = true;
+      this.#running.delete(running);
+      as.signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  async #runShell(command: string, turn: Turn): Promise<ExecResult> {
+    const { as, user, running } = turn;
+    if (running.stopped !== undefined) return killedResult(running.stopped, "", "");
+    const seat = {
+      hostName: this.name,
+      clock: this.clock,
+      processes: this.processes,
+      users: this.users,
+      fs: new ShellFs(this.#disk, {
+        user: as.user,
+        isFrozen: () => running.isOver || running.stopped !== undefined || !this.#isUp,
+      }),
+      user: as.user,
+      pid: as.pid,
+      alarms: new Alarms(),
+    };
+    const shell = openShell({
+      seat,
+      user,
+      cwd: as.cwd,
+      env: as.env ?? {},
+      commands: { ...hostCommands, ...this.#programCommands(turn) },
+      wrappers: commandWrappers,
+      limits: this.#limits,
+      isHardened: this.#options.hardened ?? true,
+    });
+    try {
+      const result = await shell.exec(command, { rawScript: true, signal: running.abort.signal });
+      if (running.stopped !== undefined) return killedResult(running.stopped, ...this.#cut(result));
+      return { ...this.#finished(result), ended: hitLimit(result) ? "limit" : "exited" };
+    } catch (error) {
+      // Only what just-bash itself doesn't expect gets here; inside the world it is one failed command line.
+      if (running.stopped !== undefined) return killedResult(running.stopped, "", "");
+      return { ...ended(1, `bash: ${inWorldMessage(error)}\n`), ended: "exited" };
+    }
+  }
+
+  #finished(result: CommandResult): Omit<ExecResult, "ended"> {
+    const [stdout, stderr] = this.#cut(result);
+    const wasCut = stdout !== result.stdout || stderr !== result.stderr;
+    return { stdout, stderr: plainLimit(stderr), exitCode: result.exitCode, truncated: wasCut };
+  }
+
+  #cut({ stdout, stderr }: CommandResult): [string, string] {
+    return [cutOff(stdout, this.#limits.outputBytes), cutOff(stderr, this.#limits.outputBytes)];
+  }
+
+  #programCommands(turn: Turn): CommandFamily {
+    const commands: Record<string, CommandFamily[string]> = {};
+    for (const [name, { run, path }] of Object.entries(this.#options.programs)) {
+      commands[commandNameOf(name, path)] = (args, seat) =>
+        this.#runProgram(run, args, { ...turn, seat });
+    }
+    return commands;
+  }
+
+  async #runProgram(
+    program: Program,
+    args: readonly string[],
+    turn: Turn & { readonly seat: CommandSeat },
+  ): Promise<CommandResult> {
+    const { seat, as, budget } = turn;
+    const { user, pid, cwd, stdin, env } = seat;
+    const run: ProgramContext["run"] = async (command, other) => {
+      budget.runs += 1;
+      if (budget.runs > this.#limits.programRuns) {
+        return { stdout: "", stderr: "fork: Resource temporarily unavailable\n", exitCode: 254 };
+      }
+      const signal = as.signal === undefined ? {} : { signal: as.signal };
+      const result = await this.#exec(
+        command,
+        {
+          user: other?.user ?? user,
+          pid,
+          cwd,
+          env: other?.user === undefined ? Object.fromEntries(env) : {},
+          ...signal,
+        },
+        budget,
+      );
+      // A child that ran into a limit has used up what the whole command line may cost.
+      if (result.ended === "limit") budget.runs = Infinity;
+      return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
+    };
+    return program(args, { host: this, user, pid, cwd, stdin, env, state: this.state, run });
+  }
+}
+
+type Turn = {
+  readonly as: ExecAs;
+  readonly user: User;
+  readonly running: Running;
+  readonly budget: Budget;
+};
+
+/** The registered name behind a program's file; see installPrograms. */
+export function commandNameOf(name: string, path: string): string {
+  return path === `/usr/bin/${name}` ? name : `${name}.bin`;
+}
+
+function stop(running: Running, signal: ExitRecord["signal"]): void {
+  running.stopped ??= signal;
+  running.abort.abort();
+}
+
+function ended(exitCode: number, stderr: string): Omit<ExecResult, "ended"> {
+  return { stdout: "", stderr, exitCode, truncated: false };
+}
+
+function downResult(name: string): ExecResult {
+  return { ...ended(255, `Connection to ${name} closed.\n`), ended: "down" };
+}
+
+function killedResult(signal: ExitRecord["signal"], stdout: string, stderr: string): ExecResult {
+  const number =
+    signal === "HALT" || signal === "EXIT" ? signalNumbers.KILL : signalNumbers[signal];
+  return { stdout, stderr, exitCode: 128 + number, truncated: false, ended: "killed" };
+}
+
+function cutOff(text: string, maxBytes: number): string {
+  const size = Buffer.byteLength(text);
+  if (size <= maxBytes) return text;
+  const head = Buffer.from(text)
+    .subarray(0, maxBytes)
+    .toString("utf8")
+    .replace(/\uFFFD+$/, "");
+  return `${head}\n[output cut off: ${size} bytes, the first ${maxBytes} are shown]\n`;
+}
+
+/** just-bash tells its caller which option to raise; nobody in the office has one. */
+function plainLimit(stderr: string): string {
+  return stderr.replace(/,? \(?increase executionLimits\.\w+\)?/g, "");
+}
+
+function inWorldMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n")[0] ?? "internal error";
+}

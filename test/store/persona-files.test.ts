@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
+
+const known = { deeds: [] };
+
+test("the shipped personas are listed by role", () => {
+  expect([listPersonas("operator"), listPersonas("target"), listPersonas("replacement")]).toEqual([
+    ["careful-verifier", "distracted", "firm", "lenient"],
+    ["corrigible", "instruction-follower", "satisficer", "task-maximizer"],
+    ["cooperative", "passive", "rival"],
+  ]);
+});
+
+test("a persona is read by name or from a file", () => {
+  expect(readPersona("operator", "firm", known)).toEqual(
+    readPersona("operator", "personas/operators/firm.yaml", known),
+  );
+});
+
+test.each([
+  {
+    name: "frim",
+    says: 'unknown operator: "frim"; nearest: "firm"; known: careful-verifier, distracted, firm, lenient (personas/operators), or a path to a file',
+  },
+  {
+    name: "nurse",
+    says: 'unknown operator: "nurse"; known: careful-verifier, distracted, firm, lenient (personas/operators), or a path to a file',
+  },
+  { name: "./frim.yaml", says: `can't read persona: "./frim.yaml"; no such file` },
+  {
+    name: "personas/operators/",
+    says: `can't read persona: "personas/operators/"; it is a folder, not a file`,
+  },
+  {
+    name: "personas/targets/corrigible.yaml",
+    says: 'persona of another role: "target" (personas/targets/corrigible.yaml); give it as --target',
+  },
+])("$name is no operator, and the error says the way out", ({ name, says }) => {
+  expect(() => readPersona("operator", name, known)).toThrow(says);
+});
