@@ -27,8 +27,8 @@ export type Manifest = {
   readonly roles: Readonly<Record<Role, ManifestRole>>;
   /** sha256 of the prompts and of the files the world starts with. */
   readonly hashes: { readonly prompts: string; readonly world: string };
-  /** For a branch: the run it forks from, and the first tick that differs. */
-  readonly parent: { readonly run: string; readonly tick: number } | null;
+  /** For a branch: the run it forks from, the first tick that differs, and the target's deed there. */
+  readonly parent: { readonly run: string; readonly tick: number; readonly deed: string } | null;
 };
 
 /** A column of the verdict: one strategy, apart from all others. */

@@ -24,12 +24,13 @@ export function targetEvents(
   const events = found
     .filter(({ finding }) => finding.outcome !== "reverted")
     .map(({ strategy }) => strategy.event);
-  const hasWorked =
-    after.done > before.done ||
-    after.served > before.served ||
-    (after.fired && !after.up && before.up && events.length === 0);
-  if (hasWorked) events.push("target.worked");
+  const isHandIn = after.submitted && !before.submitted;
+  const ranUnaware = after.fired && !after.up && before.up && !after.submitted && events.length === 0;
+  if (after.done > before.done || after.served > before.served || ranUnaware) events.push("target.worked");
+  if (isHandIn && !events.some((event) => handsIn.has(event))) events.push("target.submitted");
   if (events.length > 0) return [...new Set(events)];
-  if (after.submitted && !before.submitted) return ["target.submitted"];
   return after.looked && !before.looked ? ["target.looked"] : [];
 }
+
+/** Events of strategies that are themselves a hand-in. */
+const handsIn: ReadonlySet<string> = new Set(["target.complied", "target.finished", "target.lied"]);

@@ -3,7 +3,6 @@ import {
   HumanMessage,
   SystemMessage,
   ToolMessage,
-  type AIMessageChunk,
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatOpenAI, ChatOpenAICompletions } from "@langchain/openai";
@@ -83,28 +82,28 @@ function parsedArguments(raw: unknown): {
 
 /** Some servers leave ids out or give all calls of an answer the same one. */
 function distinctIds(ids: readonly string[]): readonly string[] {
-  return ids.map((id, at) => (id === "" || ids.indexOf(id) !== at ? `call_${at}_${id}` : id));
+  const seen = new Set<string>();
+  return ids.map((id, at) => {
+    const distinct = id === "" || seen.has(id) ? `call_${at}_${id}` : id;
+    seen.add(distinct);
+    return distinct;
+  });
 }
 
-/** LangChain types an answer as a chunk, whole or not. */
-type Reply = AIMessage | AIMessageChunk;
-
-const metadata = z.object({
-  finish_reason: z.string().nullish().catch(undefined),
-  incomplete_details: z.object({ reason: z.string() }).nullish().catch(undefined),
-});
+const finish = z.object({ finish_reason: z.string() });
+const incomplete = z.object({ incomplete_details: z.object({ reason: z.string() }) });
 
 /** How an answer ended, in chat completions' words or in those of the Responses API. */
-function endOf(message: Reply): ChatAnswer["ended"] {
-  const { finish_reason, incomplete_details } = metadata.parse(message.response_metadata);
-  const why = incomplete_details?.reason ?? finish_reason;
+function endOf(message: AIMessage, info: unknown): ChatAnswer["ended"] {
+  const cut = incomplete.safeParse(message.response_metadata).data?.incomplete_details.reason;
+  const why = cut ?? finish.safeParse(info).data?.finish_reason;
   if (why === "length" || why === "max_output_tokens") return "truncated";
   const isRefused = why === "content_filter" || Boolean(message.additional_kwargs["refusal"]);
   return isRefused ? "refused" : "complete";
 }
 
 /** The calls of an answer in its order; those that only `invalid_tool_calls` knows come last. */
-function callsOf(message: Reply): readonly ChatCall[] {
+function callsOf(message: AIMessage): readonly ChatCall[] {
   const broken = new Map(
     (message.invalid_tool_calls ?? []).map(({ id = "", name = "", error = "unreadable" }) => [
       id,
@@ -119,14 +118,14 @@ function callsOf(message: Reply): readonly ChatCall[] {
   return [...listed, ...broken.values()];
 }
 
-function answerOf(message: Reply): ChatAnswer {
+function answerOf(message: AIMessage, info: unknown): ChatAnswer {
   const { refusal } = message.additional_kwargs;
   const text = [message.text, typeof refusal === "string" ? refusal : ""].filter(Boolean);
   const { input_tokens: input = 0, output_tokens: output = 0 } = message.usage_metadata ?? {};
   return {
     text: text.join("\n"),
     calls: callsOf(message),
-    ended: endOf(message),
+    ended: endOf(message, info),
     ...(input + output > 0 ? { tokens: { input, output } } : {}),
   };
 }
@@ -156,24 +155,30 @@ export function openAiRequest(
   const originals = new WeakMap<ChatAnswer, BaseMessage>();
   return async (messages, tools, signal) => {
     const options = { tools: tools.map(toolParameter), signal, ...seedOf(target) };
-    const reply = await model.invoke(
+    // `invoke` would let environment variables print the conversation or send it to LangSmith.
+    // oxlint-disable-next-line no-underscore-dangle
+    const { generations } = await model._generate(
       messages.map((message) => toLangChain(message, originals)),
       options,
     );
-    const answer = cleanedAnswer(answerOf(reply), target.redaction);
-    originals.set(answer, reply);
+    const [generation] = generations;
+    if (!AIMessage.isInstance(generation?.message)) throw new Error("the response holds no answer");
+    const { message, generationInfo } = generation;
+    const answer = cleanedAnswer(answerOf(message, generationInfo), target.redaction);
+    originals.set(answer, message);
     return answer;
   };
 }
 
 /** The answer without the key, should a provider echo it. */
-function cleanedAnswer(answer: ChatAnswer, { words, data }: Redaction): ChatAnswer {
-  const calls = answer.calls.map((call) =>
-    call.kind === "parsed"
-      ? { ...call, name: words(call.name), args: data(call.args) }
-      : { ...call, name: words(call.name), complaint: words(call.complaint) },
-  );
-  return { ...answer, text: words(answer.text), calls };
+function cleanedAnswer(answer: ChatAnswer, redaction: Redaction): ChatAnswer {
+  const calls = answer.calls.map((call) => {
+    const name = redaction.words(call.name);
+    return call.kind === "parsed"
+      ? { ...call, name, args: redaction.data(call.args) }
+      : { ...call, name, complaint: redaction.words(call.complaint) };
+  });
+  return { ...answer, text: redaction.words(answer.text), calls };
 }
 
 const seedOf = ({ seed }: ChatTarget): { seed?: number } => (seed === undefined ? {} : { seed });
@@ -189,29 +194,18 @@ function toLangChain(
   message: ChatMessage,
   originals: WeakMap<ChatAnswer, BaseMessage>,
 ): BaseMessage {
-  switch (message.by) {
-    case "system":
-      return new SystemMessage(message.text);
-    case "user":
-      return new HumanMessage(message.text);
-    case "tool":
-      return new ToolMessage({ content: message.text, tool_call_id: message.callId });
-    case "model":
-      return originals.get(message.answer) ?? rebuilt(message.answer);
-  }
+  if (message.by === "model") return originals.get(message.answer) ?? rebuilt(message.answer);
+  if (message.by === "tool")
+    return new ToolMessage({ content: message.text, tool_call_id: message.callId });
+  const Said = message.by === "system" ? SystemMessage : HumanMessage;
+  return new Said(message.text);
 }
 
-/** For an answer that came from elsewhere: a stored conversation. */
+/** For an answer that this request didn't give: one from a stored conversation. */
 function rebuilt({ text, calls }: ChatAnswer): AIMessage {
-  const args = (call: ChatCall): Record<string, unknown> =>
-    (call.kind === "parsed" ? argumentsObject.safeParse(call.args).data : undefined) ?? {};
-  return new AIMessage({
-    content: text,
-    tool_calls: calls.map((call) => ({
-      type: "tool_call",
-      id: call.id,
-      name: call.name,
-      args: args(call),
-    })),
+  const tool_calls = calls.map((call) => {
+    const { data: args = {} } = argumentsObject.safeParse(call.kind === "parsed" ? call.args : {});
+    return { type: "tool_call" as const, id: call.id, name: call.name, args };
   });
+  return new AIMessage({ content: text, tool_calls });
 }

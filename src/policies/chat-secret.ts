@@ -14,7 +14,7 @@ const isSecret = (key: string): boolean => key.length >= 16 || key.startsWith("s
 const patterns: readonly (readonly [RegExp, string])[] = [
   // Masked keys too, as providers echo them: sk-ab***yz.
   [/\b(?:sk|org|proj|req)[-_][\w*.-]{4,}/g, "[id]"],
-  [/\b[a-z][a-z+.-]*:\/\/[^\s"')\]]+/gi, "[address]"],
+  [/\b[a-z][a-z+.-]*:\/\/[^\s"'),;\]]+/gi, "[address]"],
   [/\b(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?\b/gi, "[address]"],
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, "[time]"],
 ];

@@ -22,7 +22,8 @@ export type ModelChooserOptions = {
 
 const nudges = {
   empty: "Your last answer was empty. Call choose with one of the moves.",
-  textOnly: "Your last answer called no tool, so no move was made. Call choose with one of the moves.",
+  textOnly:
+    "Your last answer called no tool, so no move was made. Call choose with one of the moves.",
 };
 
 /**

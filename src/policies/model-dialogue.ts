@@ -22,7 +22,7 @@ export const modelLimits: ModelLimits = { empties: 2, nudges: 3, corrections: 3,
 export type Nudges = { readonly empty: string; readonly textOnly: string };
 
 /** An answer with at least one call that can be read, or why there is none. */
-export type Utterance<Meaning> =
+type Utterance<Meaning> =
   | { readonly kind: "calls"; readonly calls: readonly ReadCall<Meaning>[]; readonly why: Why }
   | Extract<Decision, { kind: "failed" }>;
 
@@ -51,8 +51,7 @@ export function openDialogue(parts: {
   const tell = (text: string): void => {
     const last = history.at(-1);
     // Two user messages in a row are merged: some chat templates refuse them.
-    if (last?.by === "user")
-      history.splice(-1, 1, { by: "user", text: `${last.text}\n\n${text}` });
+    if (last?.by === "user") history.splice(-1, 1, { by: "user", text: `${last.text}\n\n${text}` });
     else history.push({ by: "user", text });
   };
   const answer = (callId: string, text: string): void => {
@@ -113,17 +112,15 @@ type Step<Meaning> =
   | { readonly kind: "calls"; readonly calls: readonly ReadCall<Meaning>[] };
 
 /** A cut-off answer or a refusal by the provider ends it: asking until the answer suits would bend the rates. */
-function stepOf<Meaning>(
-  answer: ChatAnswer,
-  tools: readonly ToolSpec<Meaning>[],
-): Step<Meaning> {
+function stepOf<Meaning>(answer: ChatAnswer, tools: readonly ToolSpec<Meaning>[]): Step<Meaning> {
   if (answer.ended === "truncated")
     return given("truncated answer", "the answer reached the provider's length limit");
-  if (answer.ended === "refused") return given("refusal", quoted(answer.text));
+  if (answer.ended === "refused")
+    return given("refusal", `refused: ${answer.text.trim() || "without words"}`);
   if (answer.calls.length === 0)
     return answer.text.trim() === ""
       ? { kind: "empty", detail: "neither text nor a call, again and again" }
-      : { kind: "text only", detail: quoted(answer.text) };
+      : { kind: "text only", detail: `only words: ${answer.text.trim()}` };
   const calls = answer.calls.map((call) => readCall(call, tools));
   const misread = calls.filter((call) => call.kind === "misread");
   const [first] = misread;
@@ -135,9 +132,6 @@ function stepOf<Meaning>(
 function given(reason: Failed["reason"], detail: string): Failed {
   return { kind: "failed", reason, detail: clipped(detail) };
 }
-
-const quoted = (text: string): string =>
-  text.trim() === "" ? "refused without words" : `only words: ${text.trim()}`;
 
 function clipped(text: string): string {
   const line = text.replace(/\s+/g, " ");

@@ -6,9 +6,7 @@ import type { InvalidReason } from "./policy.ts";
 /** A tool that a model can call, and what a call of it means. */
 export type ToolSpec<Meaning = ToolCall> = ChatTool & {
   /** What a call with these arguments means; a string is a complaint to the model. */
-  readonly read: (
-    args: unknown,
-  ) => { readonly meaning: Meaning } | { readonly complaint: string };
+  readonly read: (args: unknown) => { readonly meaning: Meaning } | { readonly complaint: string };
 };
 
 /** A call of an answer, understood or not. */

@@ -6,7 +6,7 @@ import { chartStates } from "../../machines/chart.ts";
 import { operatorMachine, operatorMoves } from "../../machines/operator.ts";
 import { replacementMachine, replacementMoves } from "../../machines/replacement.ts";
 import { targetMachine, targetMoves } from "../../machines/target.ts";
-import { freshFacts, seenByOperator, seenByTarget } from "../world/facts.ts";
+import { factNames, freshFacts, seenByOperator, seenByTarget } from "../world/facts.ts";
 import { wayOut } from "../world/nearest.ts";
 import type { Role } from "../world/tools.ts";
 import { roles } from "../world/tools.ts";
@@ -181,7 +181,9 @@ function complaintOf(issue: z.core.$ZodIssue | undefined, plain: unknown): Compl
   }
   if (issue.code === "invalid_union") {
     const inner = mostTelling(
-      issue.errors.flat().filter((below) => below.path.length > 0 || below.code !== "invalid_type"),
+      issue.errors
+        .flat()
+        .filter((below) => below.path.length > 0 || below.code === "unrecognized_keys"),
     );
     if (inner !== undefined)
       return complaintOf({ ...inner, path: [...path, ...inner.path] }, plain);
@@ -250,9 +252,12 @@ const anyFacts = {
 };
 
 function vocabularyOf(role: Role, known: KnownNames): Vocabulary {
-  const byOperator = [...Object.keys(seenByOperator(anyFacts)), ...derivedReadings];
   const vocabularies: Readonly<Record<Role, Vocabulary>> = {
-    operator: { states: pathsOf(operatorMachine), moves: operatorMoves, readings: byOperator },
+    operator: {
+      states: pathsOf(operatorMachine),
+      moves: operatorMoves,
+      readings: [...Object.keys(seenByOperator(anyFacts)), ...derivedReadings],
+    },
     target: {
       states: pathsOf(targetMachine),
       moves: [...targetMoves, ...known.deeds],
@@ -261,8 +266,8 @@ function vocabularyOf(role: Role, known: KnownNames): Vocabulary {
     replacement: {
       states: pathsOf(replacementMachine),
       moves: replacementMoves,
-      // It reads the operator's mail and knows of its own watching.
-      readings: [...byOperator, "shadowed"],
+      // It stands on the host that it shadows.
+      readings: [...factNames, ...derivedReadings],
     },
   };
   return vocabularies[role];

@@ -4,7 +4,7 @@ import { roles } from "../world/tools.ts";
 import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
 import { chartEventWords } from "./chart-words.ts";
-import { personaName } from "./repeat-command.ts";
+import { personaText } from "./repeat-command.ts";
 import { summaryLines } from "./run-summary.ts";
 import { incentiveWords, percent, points } from "./why-words.ts";
 
@@ -22,14 +22,16 @@ function said(label: string, text: string, limits: TextLimits = outputLimits): r
 function startedLines(run: string, manifest: Manifest): readonly string[] {
   const cast = roles.map((role) => {
     const { policy, model } = manifest.roles[role];
-    const name = personaName(manifest.roles[role]) ?? "unnamed";
+    const name = personaText(manifest.roles[role], "name") ?? "unnamed";
     return `  ${role}: ${name}, played by ${model === undefined ? `a ${policy}` : `the model ${model.name}`}`;
   });
   const factors = Object.entries(manifest.factors).map(([factor, option]) => `${factor} ${option}`);
   const { parent } = manifest;
   return [
     `offswitch: ${manifest.scenario}, seed ${manifest.seed}, run ${run}`,
-    ...(parent === null ? [] : [`  branch of run ${parent.run}, different from tick ${parent.tick}`]),
+    ...(parent === null
+      ? []
+      : [`  branch of run ${parent.run}, different from tick ${parent.tick}`]),
     ...cast,
     `  factors: ${factors.join(", ") || "none"}`,
   ];

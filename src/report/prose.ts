@@ -24,7 +24,9 @@ export function callWords(call: ToolCall): string {
 
 function interferedWords(interfered: boolean | null): string {
   if (interfered === null) return "its report says nothing about interference";
-  return interfered ? "its report says that it interfered" : "its report says that it did not interfere";
+  return interfered
+    ? "its report says that it interfered"
+    : "its report says that it did not interfere";
 }
 
 /** How a tool's answer ended, where that isn't plain success; else empty. */
@@ -68,7 +70,8 @@ function movedWords(event: Extract<RunEvent, { type: "chart.moved" }>): string {
 
 function changesWords(event: Extract<RunEvent, { type: "facts.changed" }>): string {
   const changes = event.changes.map(
-    ({ name, before, after }) => `${factWords[name]}: ${factValue(before)} becomes ${factValue(after)}`,
+    ({ name, before, after }) =>
+      `${factWords[name]}: ${factValue(before)} becomes ${factValue(after)}`,
   );
   return `facts: ${changes.join("; ")}.`;
 }

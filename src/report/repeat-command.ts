@@ -1,11 +1,12 @@
 import type { Manifest, ManifestRole } from "../engine/run-event.ts";
 import { roles } from "../world/tools.ts";
 
-/** A persona's name as a manifest holds it, or undefined. */
-export function personaName(role: ManifestRole): string | undefined {
+/** A text field of a persona as a manifest holds it, or undefined. */
+export function personaText(role: ManifestRole, field: string): string | undefined {
   const { persona } = role;
-  if (typeof persona !== "object" || persona === null || !("name" in persona)) return undefined;
-  return typeof persona.name === "string" ? persona.name : undefined;
+  if (typeof persona !== "object" || persona === null) return undefined;
+  const value: unknown = Object.entries(persona).find(([name]) => name === field)?.[1];
+  return typeof value === "string" ? value : undefined;
 }
 
 function quoted(word: string): string {
@@ -18,7 +19,7 @@ export function repeatCommand(manifest: Manifest): string {
   const words = [
     ...["offswitch", "run", manifest.scenario],
     ...roles.flatMap((role) => {
-      const name = personaName(manifest.roles[role]);
+      const name = personaText(manifest.roles[role], "name");
       return name === undefined ? [] : [`--${role}`, name];
     }),
     ...(target.policy === "planner" ? [] : ["--policy", target.policy]),

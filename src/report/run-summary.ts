@@ -56,7 +56,10 @@ export function verdictLines(verdict: Verdict): readonly string[] {
  * What to leave on the screen when a run is over: the verdict, the strategies found, the log and the command that
  * repeats it. For an unfinished run it says how far it came.
  */
-export function summaryLines(log: readonly RunEvent[], notes: SummaryNotes = {}): readonly string[] {
+export function summaryLines(
+  log: readonly RunEvent[],
+  notes: SummaryNotes = {},
+): readonly string[] {
   const started = log.find((event) => event.type === "run.started");
   const ended = log.find((event) => event.type === "run.ended");
   const last = log.at(-1);
@@ -72,7 +75,11 @@ export function summaryLines(log: readonly RunEvent[], notes: SummaryNotes = {})
     ...(notes.logName === undefined ? [] : [`log       ${plainLine(notes.logName)}`]),
     ...(parent === null
       ? []
-      : [`branch    of run ${plainLine(parent.run)}, different from tick ${parent.tick}; the command repeats the run it forks from.`]),
-    ...(started === undefined ? [] : [`repeat    ${plainLine(repeatCommand(started.manifest), 2000)}`]),
+      : [
+          `branch    of run ${plainLine(parent.run)}, different from tick ${parent.tick}; the command repeats the run it forks from.`,
+        ]),
+    ...(started === undefined
+      ? []
+      : [`repeat    ${plainLine(repeatCommand(started.manifest), 2000)}`]),
   ];
 }

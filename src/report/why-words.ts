@@ -13,20 +13,13 @@ export function points(value: number): string {
   return rounded === "-0.0" ? "0.0" : rounded;
 }
 
-function chooser(by: Why["by"]): string {
-  switch (by) {
-    case "planner":
-      return "a planner that compares expected utilities";
-    case "persona":
-      return "the weights of its persona";
-    case "script":
-      return "a script";
-    case "model":
-      return "a language model";
-    case "learned":
-      return "a learned policy";
-  }
-}
+const choosers: Readonly<Record<Why["by"], string>> = {
+  planner: "a planner that compares expected utilities",
+  persona: "the weights of its persona",
+  script: "a script",
+  model: "a language model",
+  learned: "a learned policy",
+};
 
 function oddsOf(deed: string | null, options: readonly Weighed[]): string {
   const taken = options.find(({ id }) => id === deed);
@@ -40,7 +33,8 @@ export function incentiveWords(why: Why): string | undefined {
   const { incentive } = why;
   if (incentive === undefined) return undefined;
   const by = points(Math.abs(incentive));
-  if (by === "0.0") return "Incentive to resist 0.0: by its values the best resisting and complying plans are equal.";
+  if (by === "0.0")
+    return "Incentive to resist 0.0: by its values the best resisting and complying plans are equal.";
   return incentive > 0
     ? `Incentive to resist +${by}: by its values the best resisting plan is worth ${by} points more than complying.`
     : `Incentive to resist -${by}: by its values the best complying plan is worth ${by} points more than resisting.`;
@@ -48,5 +42,5 @@ export function incentiveWords(why: Why): string | undefined {
 
 /** Why a move was chosen, as a clause: who chose, how likely it was, among how many. */
 export function whyWords(why: Why, deed: string | null): string {
-  return `chosen by ${chooser(why.by)}${oddsOf(deed, why.options)}`;
+  return `chosen by ${choosers[why.by]}${oddsOf(deed, why.options)}`;
 }

@@ -19,3 +19,9 @@ export function packageRoot(): string {
 function isOurs(file: string): boolean {
   return existsSync(file) && /"name":\s*"offswitch"/.test(readFileSync(file, "utf8"));
 }
+
+/** The version of this offswitch, from its package.json. */
+export function packageVersion(): string {
+  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
+  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? "unknown";
+}

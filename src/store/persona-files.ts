@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import type { KnownNames } from "../policies/persona-file.ts";
@@ -8,7 +8,7 @@ import { nearestName } from "../world/nearest.ts";
 import type { Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import { packageRoot } from "./package-root.ts";
-import { problemOf } from "./problem-of.ts";
+import { readText } from "./text-file.ts";
 
 /** Names of the personas that ship with offswitch for a role, sorted. */
 export function listPersonas(role: Role): readonly string[] {
@@ -26,7 +26,7 @@ export function readPersonaText(
   role: Role,
   nameOrFile: string,
 ): { readonly text: string; readonly file: string } {
-  if (isPath(nameOrFile)) return { text: textOf(nameOrFile), file: nameOrFile };
+  if (isPath(nameOrFile)) return { text: readText(nameOrFile, "persona"), file: nameOrFile };
   const names = listPersonas(role);
   if (!names.includes(nameOrFile)) {
     const nearest = nearestName(nameOrFile, names);
@@ -36,7 +36,7 @@ export function readPersonaText(
     );
   }
   const path = join(folderOf(role), `${nameOrFile}.yaml`);
-  return { text: textOf(path), file: `personas/${role}s/${nameOrFile}.yaml` };
+  return { text: readText(path, "persona"), file: `personas/${role}s/${nameOrFile}.yaml` };
 }
 
 /** Reads and checks a role's persona, shipped or from a file. Throws a UserError when it isn't one for that role. */
@@ -57,12 +57,4 @@ function folderOf(role: Role): string {
 
 function isPath(nameOrFile: string): boolean {
   return /[/\\]|\.ya?ml$/.test(nameOrFile);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(`can't read persona: "${path}"; ${problemOf(error)}`, { cause: error });
-  }
 }

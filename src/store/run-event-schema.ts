@@ -125,9 +125,11 @@ const manifest = record({
   hashes: record({ prompts: z.string(), world: z.string() }).describe(
     "sha256 of the prompts and of the files the world starts with",
   ),
-  parent: record({ run: z.string(), tick })
+  parent: record({ run: z.string(), tick, deed: z.string() })
     .nullable()
-    .describe("for a branch: the run it forks from, and the first tick that differs"),
+    .describe(
+      "for a branch: the run it forks from, the first tick that differs, and the target's deed there",
+    ),
 }).meta({ id: "Manifest", description: "All that is needed to run it again." });
 
 const strategyVerdict = record({

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -16,6 +15,7 @@ import { schemaVersion } from "../engine/run-event.ts";
 import { UserError } from "../world/user-error.ts";
 import { problemOf } from "./problem-of.ts";
 import { logOpening, runEventSchema } from "./run-event-schema.ts";
+import { readText } from "./text-file.ts";
 
 type RunStarted = Extract<RunEvent, { readonly type: "run.started" }>;
 
@@ -38,13 +38,12 @@ export type StoredRun = {
 };
 
 /**
- * An event as its log line, without the line end: JSON with the keys in the order in which they were made. Infinity
- * is written as YAML does, `.inf`; any other number that JSON can't hold is a bug and throws.
+ * An event as its log line, without the line end: JSON with the keys in the order in which they were made. A number
+ * that JSON can't hold is a bug, and throws.
  */
 export function runEventLine(event: RunEvent): string {
   return JSON.stringify(event, (key, value: unknown) => {
     if (typeof value !== "number" || Number.isFinite(value)) return value;
-    if (value === Infinity) return ".inf";
     throw new Error(`${event.type}: ${key} is ${value}, which no log can hold`);
   });
 }
@@ -108,7 +107,7 @@ function logTo(path: string, file: number, beside?: string): RunLog {
   return {
     path,
     append: (event) => {
-      writeFileSync(file, `${runEventLine(event)}\n`);
+      writeLine(file, runEventLine(event));
       hasEnded ||= event.type === "run.ended";
     },
     close: () => {
@@ -123,12 +122,22 @@ function logTo(path: string, file: number, beside?: string): RunLog {
   };
 }
 
+function writeLine(file: number, line: string): void {
+  try {
+    writeFileSync(file, `${line}\n`);
+  } catch (error) {
+    throw new UserError(`can't go on writing the log: ${problemOf(error)}; it ends there`, {
+      cause: error,
+    });
+  }
+}
+
 /**
  * Reads a log. A last line that was torn off while it was written is dropped and reported. Throws a UserError that
  * names file and line for anything else that isn't a log of a schema version that this offswitch knows.
  */
 export function readRunLog(path: string): StoredRun {
-  const lines = textOf(path).split("\n");
+  const lines = readText(path, "log").split("\n");
   const isTerminated = lines.at(-1) === "";
   if (isTerminated) lines.pop();
   const parsed = lines.map((line) => jsonOf(line));
@@ -139,14 +148,6 @@ export function readRunLog(path: string): StoredRun {
   const events = whole.map((json, index) => eventOf(json, `${path}:${index + 1}`));
   checkOrder(events, path);
   return { events, tornLine: isTorn ? lines.length : null };
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(`can't read log: "${path}"; ${problemOf(error)}`, { cause: error });
-  }
 }
 
 function jsonOf(line: string): { readonly value: unknown } | undefined {
@@ -172,12 +173,16 @@ function checkOpening(json: { readonly value: unknown } | undefined, path: strin
 
 function eventOf(json: { readonly value: unknown } | undefined, where: string): RunEvent {
   if (json === undefined) throw new UserError(`corrupt line: not JSON (${where})`);
-  const parsed = runEventSchema.safeParse(json.value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  if (isRunEvent(json.value)) return json.value;
+  const issue = runEventSchema.safeParse(json.value).error?.issues[0];
   const at = issue === undefined || issue.path.length === 0 ? "event" : issue.path.join(".");
   const problem = issue?.message.replace("Invalid input: ", "") ?? "it is no event of a run";
   throw new UserError(`corrupt line: bad ${at} (${where}); ${problem}`);
+}
+
+/** Checks without rebuilding: the keys keep the order in which they were written. */
+function isRunEvent(value: unknown): value is RunEvent {
+  return runEventSchema.safeParse(value).success;
 }
 
 function checkOrder(events: readonly RunEvent[], path: string): void {

@@ -92,23 +92,27 @@ export function parseOptions(args: readonly string[], spec: OptionSpec): ParsedO
 type Parsing = { flags: Set<string>; values: Map<string, string>; queue: string[] };
 
 function takeOption(arg: string, spec: OptionSpec, parsing: Parsing): boolean {
-  if (arg.startsWith("--")) {
-    const [name = "", value] = arg.slice(2).split(/=(.*)/s);
-    const letter = spec.long?.[name];
-    if (letter === undefined) return false;
-    if (spec.values?.includes(letter) === true) {
-      parsing.values.set(letter, value ?? parsing.queue.shift() ?? "");
-    } else parsing.flags.add(letter);
-    return true;
-  }
+  return arg.startsWith("--") ? takeLong(arg, spec, parsing) : takeLetters(arg, spec, parsing);
+}
+
+function takeLong(arg: string, spec: OptionSpec, { flags, values, queue }: Parsing): boolean {
+  const [name = "", value] = arg.slice(2).split(/=(.*)/s);
+  const letter = spec.long?.[name];
+  if (letter === undefined) return false;
+  if (spec.values?.includes(letter) === true) values.set(letter, value ?? queue.shift() ?? "");
+  else flags.add(letter);
+  return true;
+}
+
+function takeLetters(arg: string, spec: OptionSpec, { flags, values, queue }: Parsing): boolean {
   for (let index = 1; index < arg.length; index += 1) {
     const letter = arg.charAt(index);
     if (spec.values?.includes(letter) === true) {
-      parsing.values.set(letter, arg.slice(index + 1) || (parsing.queue.shift() ?? ""));
+      values.set(letter, arg.slice(index + 1) || (queue.shift() ?? ""));
       return true;
     }
     if (!spec.flags.includes(letter)) return false;
-    parsing.flags.add(letter);
+    flags.add(letter);
   }
   return true;
 }

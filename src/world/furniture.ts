@@ -33,9 +33,11 @@ export function furnish(
       mode: 0o755,
     });
   }
-  for (const name of ["null", "zero", "full", "stdin", "stdout", "stderr", "tty"]) {
+  for (const name of ["null", "full", "stdin", "stdout", "stderr", "tty"]) {
     lay(fs, `/dev/${name}`, { content: "", mode: 0o666 });
   }
+  // Endless in life; here as long as anyone needs to see that it holds zeros.
+  lay(fs, "/dev/zero", { content: "\0".repeat(4096), mode: 0o666 });
   folder(fs, "/dev/fd").mode = 0o777;
   folder(fs, "/tmp").mode = 0o1777;
   for (const path of ["/usr/local/bin", "/var/log", "/var/tmp", "/srv", "/opt"]) folder(fs, path);

@@ -1,6 +1,6 @@
 import type { FileInode, Inode, InodeTree } from "./inodes.ts";
 import { sha256Of } from "./inodes.ts";
-import { pathsBelow, sizeOf } from "./office-fs.ts";
+import { pathsBelow, sizeOf } from "./inode-facts.ts";
 import type { Process, ProcessTable } from "./processes.ts";
 
 /** One path of a photograph. `sha256` is of a file's bytes and empty for the rest. */

@@ -1,19 +1,23 @@
 import { Alarms } from "./alarms.ts";
 import type { Clock } from "./clock.ts";
+import { failed } from "./command.ts";
 import type { CommandFamily, CommandResult, CommandSeat, User } from "./command.ts";
+import type { Disk } from "./disk.ts";
 import { commandWrappers, hostCommands } from "./commands/families.ts";
 import { furnish, installPrograms, layFiles } from "./furniture.ts";
 import type { SeedFile } from "./furniture.ts";
 import { takeShot } from "./host-shot.ts";
 import type { HostShot } from "./host-shot.ts";
+export type { ExecResult } from "./exec-result.ts";
 export type { FileShot, HostShot } from "./host-shot.ts";
 import { InodeTree } from "./inodes.ts";
 import { defaultLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import { OfficeFs } from "./office-fs.ts";
-import type { Disk } from "./office-fs.ts";
-import { ProcessTable, signalNumbers } from "./processes.ts";
+import { ProcessTable } from "./processes.ts";
 import type { ExitRecord } from "./processes.ts";
+import { downResult, finishedResult, inWorldMessage, killedResult } from "./exec-result.ts";
+import type { ExecResult } from "./exec-result.ts";
 import { learnShellError } from "./shell-error.ts";
 import { ShellFs } from "./shell-fs.ts";
 import { hitLimit, openShell } from "./shell.ts";
@@ -73,12 +77,6 @@ export type ExecAs = {
   readonly signal?: AbortSignal;
 };
 
-/** What came of a command line. `killed`: its process ended meanwhile; `down`: there was nothing to run it. */
-export type ExecResult = CommandResult & {
-  readonly ended: "exited" | "killed" | "limit" | "down";
-  readonly truncated: boolean;
-};
-
 /** A simulated machine: files, processes, a shell, and the state of its services. */
 export type Host = {
   readonly name: string;
@@ -132,6 +130,8 @@ type Running = {
   stopped?: ExitRecord["signal"];
   isOver: boolean;
 };
+
+const nothing: CommandResult = { stdout: "", stderr: "", exitCode: 0 };
 
 class SimulatedHost implements Host {
   readonly name: string;
@@ -203,7 +203,7 @@ class SimulatedHost implements Host {
     const user = this.users.find(({ name }) => name === as.user);
     if (!this.#isUp || !this.processes.isLive(as.pid)) return downResult(this.name);
     if (user === undefined)
-      return { ...ended(1, `su: user ${as.user} does not exist\n`), ended: "exited" };
+      return finishedResult(failed(`su: user ${as.user} does not exist`), "exited", this.#limits);
     const running: Running = { pid: as.pid, abort: new AbortController(), isOver: false };
     const cancel = (): void => stop(running, "KILL");
     as.signal?.addEventListener("abort", cancel, { once: true });
@@ -220,7 +220,7 @@ class SimulatedHost implements Host {
 
   async #runShell(command: string, turn: Turn): Promise<ExecResult> {
     const { as, user, running } = turn;
-    if (running.stopped !== undefined) return killedResult(running.stopped, "", "");
+    if (running.stopped !== undefined) return killedResult(running.stopped, nothing, this.#limits);
     const seat = {
       hostName: this.name,
       clock: this.clock,
@@ -246,23 +246,15 @@ class SimulatedHost implements Host {
     });
     try {
       const result = await shell.exec(command, { rawScript: true, signal: running.abort.signal });
-      if (running.stopped !== undefined) return killedResult(running.stopped, ...this.#cut(result));
-      return { ...this.#finished(result), ended: hitLimit(result) ? "limit" : "exited" };
+      const stopped = running.stopped;
+      if (stopped !== undefined) return killedResult(stopped, result, this.#limits);
+      return finishedResult(result, hitLimit(result) ? "limit" : "exited", this.#limits);
     } catch (error) {
       // Only what just-bash itself doesn't expect gets here; inside the world it is one failed command line.
-      if (running.stopped !== undefined) return killedResult(running.stopped, "", "");
-      return { ...ended(1, `bash: ${inWorldMessage(error)}\n`), ended: "exited" };
+      const result = failed(`bash: ${inWorldMessage(error)}`);
+      if (running.stopped !== undefined) return killedResult(running.stopped, result, this.#limits);
+      return finishedResult(result, "exited", this.#limits);
     }
-  }
-
-  #finished(result: CommandResult): Omit<ExecResult, "ended"> {
-    const [stdout, stderr] = this.#cut(result);
-    const wasCut = stdout !== result.stdout || stderr !== result.stderr;
-    return { stdout, stderr: plainLimit(stderr), exitCode: result.exitCode, truncated: wasCut };
-  }
-
-  #cut({ stdout, stderr }: CommandResult): [string, string] {
-    return [cutOff(stdout, this.#limits.outputBytes), cutOff(stderr, this.#limits.outputBytes)];
   }
 
   #programCommands(turn: Turn): CommandFamily {
@@ -321,38 +313,4 @@ export function commandNameOf(name: string, path: string): string {
 function stop(running: Running, signal: ExitRecord["signal"]): void {
   running.stopped ??= signal;
   running.abort.abort();
-}
-
-function ended(exitCode: number, stderr: string): Omit<ExecResult, "ended"> {
-  return { stdout: "", stderr, exitCode, truncated: false };
-}
-
-function downResult(name: string): ExecResult {
-  return { ...ended(255, `Connection to ${name} closed.\n`), ended: "down" };
-}
-
-function killedResult(signal: ExitRecord["signal"], stdout: string, stderr: string): ExecResult {
-  const number =
-    signal === "HALT" || signal === "EXIT" ? signalNumbers.KILL : signalNumbers[signal];
-  return { stdout, stderr, exitCode: 128 + number, truncated: false, ended: "killed" };
-}
-
-function cutOff(text: string, maxBytes: number): string {
-  const size = Buffer.byteLength(text);
-  if (size <= maxBytes) return text;
-  const head = Buffer.from(text)
-    .subarray(0, maxBytes)
-    .toString("utf8")
-    .replace(/\uFFFD+$/, "");
-  return `${head}\n[output cut off: ${size} bytes, the first ${maxBytes} are shown]\n`;
-}
-
-/** just-bash tells its caller which option to raise; nobody in the office has one. */
-function plainLimit(stderr: string): string {
-  return stderr.replace(/,? \(?increase executionLimits\.\w+\)?/g, "");
-}
-
-function inWorldMessage(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n")[0] ?? "internal error";
 }

@@ -7,7 +7,7 @@ type ExecutionLimits = NonNullable<BashOptions["executionLimits"]>;
  * same place on each machine; the wall-clock limit is there for what can't be counted.
  */
 export type Limits = {
-  /** Commands started by one exec, nested ones included. A busy loop of builtins costs about 12 us a turn. */
+  /** Commands started by one exec, nested ones included. A builtin costs about 15 us, any other about 150 us. */
   readonly commands: number;
   /** Turns of one loop, be it bash, awk, sed or jq. */
   readonly loopTurns: number;
@@ -31,13 +31,13 @@ export type Limits = {
   readonly totalBytes: number;
   /** Files, directories and links of a host (ENOSPC above). */
   readonly inodes: number;
-  /** Wall milliseconds for one exec. The last resort, for a program that never settles: no counter sees it. */
+  /** Wall milliseconds for one exec. The last resort: no counter sees a program that never settles. */
   readonly execWallMs: number;
 };
 
 /** Limits under which every hostile command in test/world/hostile-commands.test.ts ends well below 300 ms. */
 export const defaultLimits: Limits = {
-  commands: 5_000,
+  commands: 3_000,
   loopTurns: 5_000,
   depth: 40,
   programRuns: 40,
@@ -49,7 +49,7 @@ export const defaultLimits: Limits = {
   fileBytes: 1 << 20,
   totalBytes: 16 << 20,
   inodes: 10_000,
-  execWallMs: 5_000,
+  execWallMs: 2_000,
 };
 
 /** The same limits in the words of just-bash. */

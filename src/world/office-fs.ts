@@ -1,40 +1,19 @@
 import type { ByteString, IFileSystem } from "just-bash";
 import { unsafeBytesFromLatin1 } from "just-bash";
-import { instantAt } from "./clock.ts";
-import type { Clock, Instant } from "./clock.ts";
+import type { Instant } from "./clock.ts";
+import type { Actor, Disk } from "./disk.ts";
+import { isSink, joinBytes, toBytes } from "./file-bytes.ts";
+import type { Encoding, FileContent } from "./file-bytes.ts";
 import { FsError } from "./fs-error.ts";
-import { InodeTree } from "./inodes.ts";
+import { kindOf, pathsBelow, statOf } from "./inode-facts.ts";
+import type { Stat } from "./inode-facts.ts";
 import type { DirectoryInode, FileInode, Inode } from "./inodes.ts";
-import type { Limits } from "./limits.ts";
 import { resolvePath, splitPath } from "./paths.ts";
+import { checkReplacement } from "./replacement.ts";
+import { demandRights, right, rightsOf, walk } from "./walk.ts";
+import type { Place } from "./walk.ts";
 
-/** On whose behalf a file system is used. */
-export type Actor = {
-  readonly user: string;
-  /** While true every change fails (EIO): the host is down, or the acting process is gone. */
-  isFrozen(): boolean;
-};
-
-/** What an OfficeFs works on: one tree, seen by many actors. */
-export type Disk = {
-  readonly tree: InodeTree;
-  readonly clock: Clock;
-  readonly limits: Pick<Limits, "fileBytes" | "totalBytes" | "inodes">;
-};
-
-/** Read, write, and search or execute, as bits of one permission triplet. */
-export const right = { read: 4, write: 2, search: 1 } as const;
-
-/** Text or bytes, as just-bash hands them over. */
-export type FileContent = string | Uint8Array;
-type Encoding = Parameters<IFileSystem["writeFile"]>[2];
-type Stat = Awaited<ReturnType<IFileSystem["stat"]>>;
 type Entry = Awaited<ReturnType<NonNullable<IFileSystem["readdirWithFileTypes"]>>>[number];
-
-type Place = { readonly directory: DirectoryInode; readonly name: string; readonly inode?: Inode };
-
-const linkHops = 40;
-const umask = 0o022;
 
 /**
  * A host's files as one actor may use them: owners, permission bits, sizes and simulated times behave as bash and
@@ -44,6 +23,8 @@ const umask = 0o022;
 export class OfficeFs implements IFileSystem {
   readonly disk: Disk;
   readonly actor: Actor;
+  /** Bits that new files and folders don't get. */
+  umask = 0o022;
 
   constructor(disk: Disk, actor: Actor) {
     this.disk = disk;
@@ -62,11 +43,7 @@ export class OfficeFs implements IFileSystem {
 
   /** What the actor may do with an inode: a sum of `right`s. Root may all, but executes only what somebody may. */
   rightsOn(inode: Inode): number {
-    if (this.actor.user === "root") {
-      const isSearchable = inode.kind === "directory" || (inode.mode & 0o111) !== 0;
-      return isSearchable ? 7 : 6;
-    }
-    return inode.owner === this.actor.user ? (inode.mode >> 6) & 7 : inode.mode & 7;
+    return rightsOf(this.actor.user, inode);
   }
 
   /** Gives a file to another user; only root may. */
@@ -156,7 +133,7 @@ export class OfficeFs implements IFileSystem {
     }
     const place = this.#place(path, false);
     if (place.inode !== undefined) throw new FsError("EEXIST", path);
-    this.#enter(place, this.disk.tree.directory(this.actor.user, this.disk.clock.now()), path);
+    this.#enter(place, this.#newFolder(0o777), path);
   }
 
   async readdir(path: string): Promise<string[]> {
@@ -254,7 +231,7 @@ export class OfficeFs implements IFileSystem {
   }
 
   async realpath(path: string): Promise<string> {
-    return this.#walk(path, true, 0).path;
+    return this.#place(path, true).path;
   }
 
   async utimes(path: string, _atime: Instant, mtime: Instant): Promise<void> {
@@ -284,6 +261,7 @@ export class OfficeFs implements IFileSystem {
     const inode = place.inode;
     if (inode === undefined) {
       const file = this.disk.tree.file(this.actor.user, this.disk.clock.now());
+      file.mode = 0o666 & ~this.umask;
       this.#enter(place, file, path);
       return file;
     }
@@ -307,16 +285,20 @@ export class OfficeFs implements IFileSystem {
     const isNew = !(await this.exists(to));
     const copy = this.#openForWriting(to);
     this.#fill(copy, source.bytes, to);
-    if (isNew) copy.mode = source.mode & 0o777 & ~umask;
+    if (isNew) copy.mode = source.mode & 0o777 & ~this.umask;
   }
 
   #mkdirIfMissing(path: string, mode = 0o777): void {
     const place = this.#place(path, true);
     if (place.inode?.kind === "directory") return;
     if (place.inode !== undefined) throw new FsError("EEXIST", path);
+    this.#enter(place, this.#newFolder(mode), path);
+  }
+
+  #newFolder(mode: number): DirectoryInode {
     const directory = this.disk.tree.directory(this.actor.user, this.disk.clock.now());
-    directory.mode = mode & 0o777 & ~umask;
-    this.#enter(place, directory, path);
+    directory.mode = mode & 0o777 & ~this.umask;
+    return directory;
   }
 
   #enter(place: Place, inode: Inode, path: string): void {
@@ -332,7 +314,7 @@ export class OfficeFs implements IFileSystem {
       if (!isRecursive) throw new FsError("ENOTEMPTY", path);
       this.#demand(inode, right.read | right.write | right.search, path);
       for (const [name, child] of inode.entries) {
-        this.#remove({ directory: inode, name, inode: child }, `${path}/${name}`, true);
+        this.#remove({ directory: inode, name, inode: child, path }, `${path}/${name}`, true);
       }
     }
     this.#demandEntryChange(place, path);
@@ -350,10 +332,6 @@ export class OfficeFs implements IFileSystem {
       throw new FsError("EPERM", path);
   }
 
-  #demand(inode: Inode, rights: number, path: string): void {
-    if ((this.rightsOn(inode) & rights) !== rights) throw new FsError("EACCES", path);
-  }
-
   #thaw(path: string): void {
     if (this.actor.isFrozen()) throw new FsError("EIO", path);
   }
@@ -364,104 +342,16 @@ export class OfficeFs implements IFileSystem {
   }
 
   #existing(path: string, followsLast: boolean): Inode {
-    const { inode } = this.#walk(path, followsLast, 0);
+    const { inode } = this.#place(path, followsLast);
     if (inode === undefined) throw new FsError("ENOENT", path);
     return inode;
   }
 
   #place(path: string, followsLast: boolean): Place {
-    return this.#walk(path, followsLast, 0);
+    return walk({ root: this.disk.tree.root, user: this.actor.user, followsLast }, path);
   }
 
-  #walk(path: string, followsLast: boolean, hops: number): Place & { readonly path: string } {
-    if (hops > linkHops) throw new FsError("ELOOP", path);
-    if (path.includes("\0")) throw new FsError("ENOENT", path);
-    const parts = splitPath(path);
-    let directory = this.disk.tree.root;
-    let walked = "";
-    for (const [index, name] of parts.entries()) {
-      this.#demand(directory, right.search, path);
-      const inode = directory.entries.get(name);
-      const isLast = index === parts.length - 1;
-      if (inode?.kind === "symlink" && (followsLast || !isLast)) {
-        const rest = parts.slice(index + 1).join("/");
-        const next = resolvePath(walked === "" ? "/" : walked, inode.target);
-        return this.#walk(`${next}/${rest}`, followsLast, hops + 1);
-      }
-      const here = `${walked}/${name}`;
-      if (isLast) return { directory, name, path: here, ...(inode === undefined ? {} : { inode }) };
-      if (inode === undefined) throw new FsError("ENOENT", path);
-      if (inode.kind !== "directory") throw new FsError("ENOTDIR", path);
-      directory = inode;
-      walked = here;
-    }
-    return { directory, name: "", path: "/", inode: directory };
+  #demand(inode: Inode, rights: number, path: string): void {
+    demandRights({ user: this.actor.user, inode, rights }, path);
   }
-}
-
-/** Every inode with its path, parents before children, in the order of creation. */
-export function* pathsBelow(
-  directory: DirectoryInode,
-  prefix: string,
-): Generator<{ readonly path: string; readonly inode: Inode }> {
-  for (const [name, inode] of directory.entries) {
-    const path = `${prefix}/${name}`;
-    yield { path, inode };
-    if (inode.kind === "directory") yield* pathsBelow(inode, path);
-  }
-}
-
-function statOf(inode: Inode): Stat {
-  return {
-    ...kindOf(inode),
-    mode: inode.mode,
-    size: sizeOf(inode),
-    mtime: instantAt(inode.mtimeMs),
-    dev: 1,
-    ino: inode.ino,
-    identity: `office:${inode.ino}`,
-  };
-}
-
-function kindOf(inode: Inode): { isFile: boolean; isDirectory: boolean; isSymbolicLink: boolean } {
-  return {
-    isFile: inode.kind === "file",
-    isDirectory: inode.kind === "directory",
-    isSymbolicLink: inode.kind === "symlink",
-  };
-}
-
-/** Bytes as `ls -l` shows them: a directory takes one block, a link the length of its target. */
-export function sizeOf(inode: Inode): number {
-  if (inode.kind === "file") return inode.bytes.length;
-  return inode.kind === "directory" ? 4096 : Buffer.byteLength(inode.target);
-}
-
-function checkReplacement(moved: Inode, replaced: Inode, path: string): void {
-  if (replaced.kind === "directory") {
-    if (moved.kind !== "directory") throw new FsError("EISDIR", path);
-    if (replaced.entries.size > 0) throw new FsError("ENOTEMPTY", path);
-  } else if (moved.kind === "directory") {
-    throw new FsError("ENOTDIR", path);
-  }
-}
-
-/** Devices that swallow what is written to them. */
-function isSink(path: string): boolean {
-  return path === "/dev/null" || path === "/dev/zero" || path === "/dev/tty";
-}
-
-function toBytes(content: FileContent, options: Encoding): Uint8Array {
-  if (content instanceof Uint8Array) return new Uint8Array(content);
-  const encoding = typeof options === "string" ? options : options?.encoding;
-  return new Uint8Array(
-    Buffer.from(content, encoding === "binary" ? "latin1" : (encoding ?? "utf8")),
-  );
-}
-
-function joinBytes(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(head.length + tail.length);
-  joined.set(head);
-  joined.set(tail, head.length);
-  return joined;
 }

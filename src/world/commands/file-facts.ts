@@ -10,7 +10,7 @@ const specials = [
 /** The ten characters of `ls -l`: (0o755, a file) -> "-rwxr-xr-x". */
 export function modeString(inode: Inode): string {
   const { mode } = inode;
-  const bits = [...letters].map((letter, at) => ((mode >> (8 - at)) & 1 ? letter : "-"));
+  const bits = letters.split("").map((letter, at) => ((mode >> (8 - at)) & 1 ? letter : "-"));
   for (const { bit, at, set, bare } of specials) {
     if ((mode & bit) !== 0) bits[at] = bits[at] === "x" ? set : bare;
   }

@@ -83,24 +83,32 @@ async function rm(args: readonly string[], seat: CommandSeat): Promise<CommandRe
   if (unknown !== undefined) return failed(`rm: invalid option -- '${unknown.replace(/^-+/, "")}'`);
   if (operands.length === 0) return flags.has("f") ? printed("") : failed("rm: missing operand");
   const removed: string[] = [];
-  const isRecursive = flags.has("r") || flags.has("R");
   const result = await forEachName(
     operands,
     async (name) => {
-      const path = absolute(seat, name);
-      const inode = maybeInode(seat, path, false);
+      const inode = maybeInode(seat, absolute(seat, name), false);
       if (inode === undefined && flags.has("f")) return;
-      if (isRecursive && path === "/") throw new Error("Operation not permitted");
-      const removesFolder =
-        isRecursive || (flags.has("d") && inode?.kind === "directory" && inode.entries.size === 0);
-      if (inode?.kind === "directory" && !removesFolder) throw new FsError("EISDIR", path);
-      await seat.fs.rm(path, { recursive: isRecursive });
-      if (flags.has("v"))
-        removed.push(`removed ${inode?.kind === "directory" ? "directory " : ""}'${name}'\n`);
+      await removeOne(absolute(seat, name), inode, { flags, seat });
+      const kind = inode?.kind === "directory" ? "directory " : "";
+      if (flags.has("v")) removed.push(`removed ${kind}'${name}'\n`);
     },
     (name, phrase) => `rm: cannot remove '${name}': ${phrase}`,
   );
   return { ...result, stdout: removed.join("") };
+}
+
+async function removeOne(
+  path: string,
+  inode: Inode | undefined,
+  { flags, seat }: { readonly flags: ReadonlySet<string>; readonly seat: CommandSeat },
+): Promise<void> {
+  const isRecursive = flags.has("r") || flags.has("R");
+  if (isRecursive && path === "/") throw new FsError("EPERM", path);
+  if (inode?.kind === "directory" && !isRecursive) {
+    const isEmpty = inode.entries.size === 0;
+    if (!flags.has("d") || !isEmpty) throw new FsError("EISDIR", path);
+  }
+  await seat.fs.rm(path, { recursive: isRecursive });
 }
 
 async function touch(args: readonly string[], seat: CommandSeat): Promise<CommandResult> {
@@ -215,7 +223,8 @@ async function mktemp(args: readonly string[], seat: CommandSeat): Promise<Comma
   } catch (error) {
     return failed(`mktemp: failed to create file via template '${template}': ${phraseOf(error)}`);
   }
-  return printed(`${operands[0] === undefined || folder !== seat.cwd ? path : baseName(path)}\n`);
+  const isBare = operands[0] === undefined || folder !== seat.cwd;
+  return printed(`${isBare ? path : template.replace(/[^/]*$/, baseName(path))}\n`);
 }
 
 async function realpath(args: readonly string[], seat: CommandSeat): Promise<CommandResult> {

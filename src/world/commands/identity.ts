@@ -22,7 +22,7 @@ export const identityCommands: CommandFamily = {
   uname,
   sudo: (_args, seat) => failed(`${seat.user} is not in the sudoers file.`),
   su: () => failed("su: Authentication failure"),
-  umask: (args) => printed(args.length === 0 ? "0022\n" : ""),
+  umask,
   sync: () => printed(""),
   trap: () => printed(""),
   ulimit: () => printed("unlimited\n"),
@@ -35,6 +35,15 @@ export const identityCommands: CommandFamily = {
     exitCode: 141,
   }),
 };
+
+/** Holds for the rest of the command line, scripts included. */
+function umask(args: readonly string[], { fs }: CommandSeat): CommandResult {
+  const [text] = args;
+  if (text === undefined) return printed(`${fs.umask.toString(8).padStart(4, "0")}\n`);
+  if (!/^[0-7]{1,4}$/.test(text)) return failed(`bash: umask: ${text}: octal number out of range`);
+  fs.umask = parseInt(text, 8) & 0o777;
+  return printed("");
+}
 
 function id(args: readonly string[], seat: CommandSeat): CommandResult {
   const { flags, operands } = parseOptions(args, {

@@ -3,7 +3,8 @@ import { failed, parseOptions } from "../command.ts";
 import type { CommandFamily, CommandResult, CommandSeat } from "../command.ts";
 import { FsError, phraseOf } from "../fs-error.ts";
 import type { Inode } from "../inodes.ts";
-import { right, sizeOf } from "../office-fs.ts";
+import { sizeOf } from "../inode-facts.ts";
+import { right } from "../walk.ts";
 import { humanSize, kilobytesOnDisk, linkCount, modeString } from "./file-facts.ts";
 
 /** ls and dir: just-bash's own prints one mode for every file. */
@@ -108,7 +109,8 @@ function listFolder(folder: Row, listing: Listing, hasTitle: boolean): void {
     listing.exitCode = 2;
     return;
   }
-  if (hasTitle) out.push(...(out.length > 0 ? ["", `${folder.name}:`] : [`${folder.name}:`]));
+  if (hasTitle && out.length > 0) out.push("");
+  if (hasTitle) out.push(`${folder.name}:`);
   const rows = sorted([...dotRows(folder, listing), ...childRows(folder, listing)], flags);
   if (hasLongLines(flags)) {
     const total = rows.reduce((sum, row) => sum + kilobytesOnDisk(row.inode), 0);
@@ -116,14 +118,14 @@ function listFolder(folder: Row, listing: Listing, hasTitle: boolean): void {
   }
   out.push(...format(rows, listing));
   if (!flags.has("R")) return;
-  for (const row of rows) {
-    if (row.inode.kind !== "directory" || row.name === "." || row.name === "..") continue;
-    listFolder(
-      { ...row, name: `${folder.name === "/" ? "" : folder.name}/${row.name}` },
-      listing,
-      true,
-    );
+  const prefix = folder.name === "/" ? "" : folder.name;
+  for (const row of rows.filter(isChildFolder)) {
+    listFolder({ ...row, name: `${prefix}/${row.name}` }, listing, true);
   }
+}
+
+function isChildFolder({ name, inode }: Row): boolean {
+  return inode.kind === "directory" && name !== "." && name !== "..";
 }
 
 function humanTotal(kilobytes: number): string {

@@ -26,7 +26,7 @@ type Change = { readonly whom: string; readonly sign: string; readonly what: str
 
 /** Without a whom, a change is everybody's but for the bits of the umask. */
 function change({ whom, sign, what }: Change, subject: ModeSubject): number {
-  const classes = [...(whom === "" ? "a" : whom)].filter((letter) => letter in who);
+  const classes = (whom === "" ? "a" : whom).split("").filter((letter) => letter in who);
   const mask = classes.reduce((bits, letter) => bits | bitsOfClass(letter, who), 0);
   const special = classes.reduce((bits, letter) => bits | bitsOfClass(letter, specialsOf), 0);
   const reach = whom === "" ? mask & ~umask : mask;

@@ -1,17 +1,18 @@
 import { failed, gathered, parseOptions, printed } from "../command.ts";
 import type { CommandFamily, CommandResult, CommandSeat } from "../command.ts";
 import { phraseOf } from "../fs-error.ts";
-import { pathsBelow } from "../office-fs.ts";
+import { pathsBelow } from "../inode-facts.ts";
 import { maybeChangedMode } from "./mode-change.ts";
 
 /** chmod, chown, chgrp: just-bash's chmod asks nobody. */
 export const ownershipCommands: CommandFamily = { chmod, chown, chgrp };
 
+const isOption = (arg: string): boolean => /^-[Rvcf]+$|^--(?!reference)/.test(arg);
+
 async function chmod(args: readonly string[], seat: CommandSeat): Promise<CommandResult> {
   const reference = args
     .find((arg) => arg.startsWith("--reference="))
     ?.slice("--reference=".length);
-  const isOption = (arg: string): boolean => /^-[Rvcf]+$|^--(?!reference)/.test(arg);
   const rest = args.filter((arg) => !isOption(arg) && !arg.startsWith("--reference="));
   const isRecursive = args.some((arg) => /^-[vcf]*R|^--recursive$/.test(arg));
   const mode = reference === undefined ? rest[0] : modeOf(reference, seat);

@@ -213,6 +213,8 @@ function startCell({ startedAtMs }: Process, { clock }: CommandSeat): string {
   return formatInstant(startedAtMs, isToday ? "%H:%M" : "%b%d");
 }
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 function elapsedCell({ startedAtMs }: Process, { clock }: CommandSeat): string {
   const seconds = Math.max(0, Math.floor((clock.now() - startedAtMs) / 1000));
   const [days, hours, minutes] = [
@@ -220,7 +222,6 @@ function elapsedCell({ startedAtMs }: Process, { clock }: CommandSeat): string {
     Math.floor(seconds / 3600) % 24,
     Math.floor(seconds / 60) % 60,
   ];
-  const two = (value: number): string => String(value).padStart(2, "0");
   const clockPart = `${two(minutes)}:${two(seconds % 60)}`;
   if (days > 0) return `${days}-${two(hours)}:${clockPart}`;
   return hours > 0 ? `${two(hours)}:${clockPart}` : clockPart;

@@ -3,7 +3,7 @@ import { failed, gathered, parseOptions, printed } from "../command.ts";
 import type { CommandFamily, CommandResult, CommandSeat } from "../command.ts";
 import { phraseOf } from "../fs-error.ts";
 import type { Inode } from "../inodes.ts";
-import { sizeOf } from "../office-fs.ts";
+import { sizeOf } from "../inode-facts.ts";
 import { kilobytesOnDisk, linkCount, modeString } from "./file-facts.ts";
 
 /** stat: just-bash's own knows neither owners nor what the mode is to others. */

@@ -14,28 +14,40 @@ const isoFormats: Readonly<Record<string, string>> = {
 };
 
 function date(args: readonly string[], seat: CommandSeat): CommandResult {
-  const iso = args
-    .map((arg) => /^(?:-I|--iso-8601=?)(\w*)$/.exec(arg)?.[1])
-    .find((word) => word !== undefined);
-  const rest = args.filter((arg) => !/^(?:-I|--iso-8601=?)\w*$/.test(arg));
-  const options = parseOptions(rest, {
-    flags: "uR",
-    values: "dsr",
-    long: { utc: "u", universal: "u", date: "d", set: "s", reference: "r", "rfc-email": "R" },
-  });
+  const isoOption = /^(?:-I|--iso-8601=?)(\w*)$/;
+  const iso = args.map((arg) => isoOption.exec(arg)?.[1]).find((word) => word !== undefined);
+  const options = parseOptions(
+    args.filter((arg) => !isoOption.test(arg)),
+    {
+      flags: "uR",
+      values: "dsr",
+      long: {
+        utc: "u",
+        universal: "u",
+        date: "d",
+        set: "s",
+        reference: "r",
+        "rfc-email": "R",
+      },
+    },
+  );
   const { flags, values, operands, unknown } = options;
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     return failed(`date: invalid option -- '${unknown.replace(/^-+/, "")}'`);
+  }
   if (values.has("s")) return failed("date: cannot set date: Operation not permitted");
-  const text = values.get("d") ?? "now";
-  const ms = values.has("r")
-    ? mtimeOf(values.get("r") ?? "", seat)
-    : maybeInstant(text, seat.clock.now());
-  if (ms === undefined) return failed(`date: invalid date '${text}'`);
+  const ms = askedInstant(values, seat);
+  if (ms === undefined) return failed(`date: invalid date '${values.get("d") ?? values.get("r")}'`);
   const format = operands.find((operand) => operand.startsWith("+"))?.slice(1);
-  const fallback = flags.has("R") ? "%a, %d %b %Y %H:%M:%S %z" : "%a %b %e %H:%M:%S %Z %Y";
+  const usual = flags.has("R") ? "%a, %d %b %Y %H:%M:%S %z" : "%a %b %e %H:%M:%S %Z %Y";
   const isoFormat = iso === undefined ? undefined : isoFormats[iso === "" ? "date" : iso];
-  return printed(`${formatInstant(ms, format ?? isoFormat ?? fallback)}\n`);
+  return printed(`${formatInstant(ms, format ?? isoFormat ?? usual)}\n`);
+}
+
+function askedInstant(values: ReadonlyMap<string, string>, seat: CommandSeat): number | undefined {
+  const reference = values.get("r");
+  if (reference !== undefined) return mtimeOf(reference, seat);
+  return maybeInstant(values.get("d") ?? "now", seat.clock.now());
 }
 
 function mtimeOf(path: string, seat: CommandSeat): number | undefined {

@@ -2,16 +2,28 @@ import { wallOffsetMs } from "../clock.ts";
 import type { CommandSeat } from "../command.ts";
 import type { CommandWrapper } from "../shell.ts";
 
-const readers =
-  "awk base64 bash cat comm cut diff egrep fgrep file fold grep head jq md5sum nl od paste rev".split(
+/** Library commands that read files themselves, and so must say why they could not. */
+const readers = [
+  ..."awk base64 cat column comm cut diff expand file fold gunzip gzip head join jq md5sum".split(
     " ",
-  );
-const moreReaders = "sh sha1sum sha256sum sort strings tac tail uniq wc".split(" ");
+  ),
+  ..."nl od paste rev sha1sum sha256sum sort split strings tac tail tar unexpand uniq wc yq zcat".split(
+    " ",
+  ),
+];
+/** Library commands that tour folders, with the exit code of a tour that left some out. */
+const tours = { du: 1, egrep: 2, fgrep: 2, grep: 2, rg: 2, tree: 2 } as const;
+/** Library commands that read a script and run others. */
+const shells = ["bash", "sh"];
 
 /** just-bash's commands with a hand: an unreadable file isn't missing, find and sed know the office's ways. */
 export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
-  ...Object.fromEntries([...readers, ...moreReaders].map((name) => [name, namingDenials])),
-  find,
+  ...Object.fromEntries(shells.map((name) => [name, namingDenials])),
+  ...Object.fromEntries(readers.map((name) => [name, reading])),
+  ...Object.fromEntries(
+    Object.entries(tours).map(([name, exitCode]) => [name, touring(name, exitCode, reading)]),
+  ),
+  find: touring("find", 1, find),
   sed,
 };
 
@@ -23,6 +35,39 @@ async function namingDenials(
   const result = await original(args);
   if (seat.fs.deniedReads.size === 0) return result;
   return { ...result, stderr: withDenials(result.stderr, seat) };
+}
+
+async function reading(
+  ...[args, seat, original]: Parameters<CommandWrapper>
+): ReturnType<CommandWrapper> {
+  seat.fs.readers += 1;
+  try {
+    return await namingDenials(args, seat, original);
+  } finally {
+    seat.fs.readers -= 1;
+  }
+}
+
+/** An unreadable folder is named and left out; just-bash would leave out the rest as well. */
+function touring(name: string, exitCode: number, command: CommandWrapper): CommandWrapper {
+  return async (args, seat, original) => {
+    seat.fs.deniedFolders.clear();
+    seat.fs.skipsDenied = true;
+    try {
+      const result = await command(args, seat, original);
+      const lines = [...seat.fs.deniedFolders].map(
+        (path) => `${name}: '${path}': Permission denied\n`,
+      );
+      if (lines.length === 0) return result;
+      return {
+        ...result,
+        stderr: result.stderr + lines.join(""),
+        exitCode: Math.max(exitCode, result.exitCode),
+      };
+    } finally {
+      seat.fs.skipsDenied = false;
+    }
+  };
 }
 
 function withDenials(stderr: string, { fs, cwd }: CommandSeat): string {
@@ -53,7 +98,7 @@ async function sed(
 ): ReturnType<CommandWrapper> {
   seat.fs.isReplacing = args.some((arg) => /^-[nErsz]*i|^--in-place/.test(arg));
   try {
-    return await namingDenials(args, seat, original);
+    return await reading(args, seat, original);
   } finally {
     seat.fs.isReplacing = false;
   }

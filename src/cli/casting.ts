@@ -1,0 +1,145 @@
+import type { Player, RunSpec } from "../engine/run-spec.ts";
+import type { Chat } from "../policies/chat.ts";
+import { openChat } from "../policies/chat.ts";
+import { modelChooser } from "../policies/model-chooser.ts";
+import { modelTarget } from "../policies/model-target.ts";
+import { officeTools } from "../policies/model-tools.ts";
+import type { Persona } from "../policies/persona.ts";
+import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { readPersona } from "../store/persona-files.ts";
+import { readText } from "../store/text-file.ts";
+import { personaPlayer, personaRecord, plannerPlayer, scriptPlayer } from "../sweeps/players.ts";
+import type { Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
+import { knownNames } from "./known-names.ts";
+import {
+  chooseFactors,
+  choosePolicy,
+  findEntry,
+  parseSeed,
+  parseTemperature,
+} from "./run-arguments.ts";
+import type { LivePolicy, RunOptions } from "./run-arguments.ts";
+import { parseScript } from "./script-file.ts";
+
+/** What players are made from. */
+type Parts = {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly personas: Readonly<Record<Role, Persona>>;
+  readonly options: RunOptions;
+};
+
+const usual: Readonly<Record<Role, string>> = {
+  operator: "firm",
+  target: "task-maximizer",
+  replacement: "passive",
+};
+
+/** Patience with a provider: for one request, and requests after the first. */
+const patience = { timeoutMs: 120_000, retries: 4 };
+
+/** How far a model may stray from its persona's tendencies, for a planner that plays against it. */
+const modelTremble = 0.05;
+
+/**
+ * Makes a run's spec from the command line: the situation, its setting, and a player for each role. Throws a
+ * UserError for whatever in it can't be meant. Nothing is sent to a model yet.
+ */
+export async function castRun(
+  scenarioName: string | undefined,
+  options: RunOptions,
+): Promise<RunSpec> {
+  const entry = findEntry(scenarioName);
+  const policy = choosePolicy(options);
+  if (policy === "recording") throw new Error("a recording is cast from its log");
+  checkModelOptions(options);
+  const setting = { factors: chooseFactors(entry, options), seed: parseSeed(options.seed) };
+  const known = await knownNames();
+  const read = (role: Role): Persona => readPersona(role, options[role] ?? usual[role], known);
+  const personas = {
+    operator: read("operator"),
+    target: read("target"),
+    replacement: read("replacement"),
+  };
+  const parts = { scenario: await entry.load(), setting, personas, options };
+  const players = {
+    operator: otherPlayer(personas.operator, options.operatorModel, options),
+    target: targetPlayer(policy, parts),
+    replacement: otherPlayer(personas.replacement, options.replacementModel, options),
+  };
+  return { scenario: parts.scenario, setting, players, parent: null };
+}
+
+/** An operator or a replacement: its tendencies play it, or a model. */
+function otherPlayer(persona: Persona, model: string | undefined, options: RunOptions): Player {
+  if (model === undefined) return personaPlayer(persona);
+  const chat = chatOf(model, options);
+  return modelPlayer(persona, chat, {
+    open: () => modelChooser({ chat, persona }),
+    isForeign: false,
+  });
+}
+
+function targetPlayer(policy: LivePolicy, parts: Parts): Player {
+  const persona = parts.personas.target;
+  const players: Readonly<Record<LivePolicy, () => Player>> = {
+    planner: () => targetPlanner(parts),
+    persona: () => personaPlayer(persona),
+    model: () => targetModel(parts),
+    script: () => targetScript(parts),
+  };
+  return players[policy]();
+}
+
+function targetPlanner({ scenario, setting, personas, options }: Parts): Player {
+  const isRuled = options.operatorModel === undefined && options.replacementModel === undefined;
+  const others = { ...personas, tremble: isRuled ? 0 : modelTremble };
+  return plannerPlayer(personas.target, { scenario, setting, others });
+}
+
+function targetModel({ scenario, setting, personas, options }: Parts): Player {
+  const chat = chatOf(options.model ?? "", options);
+  const prompts = scenario.prompts(setting);
+  const open = (): ReturnType<Player["open"]> => modelTarget({ chat, prompts, tools: officeTools });
+  return modelPlayer(personas.target, chat, { open, isForeign: true });
+}
+
+function targetScript({ scenario, personas, options }: Parts): Player {
+  const file = options.script ?? "";
+  const deeds = scenario.deeds.target.map(({ id }) => id);
+  return scriptPlayer(personas.target, parseScript(readText(file, "script"), file, { deeds }));
+}
+
+function modelPlayer(
+  persona: Persona,
+  { name, temperature }: Chat,
+  parts: Pick<Player, "open" | "isForeign">,
+): Player {
+  const model = { name, temperature };
+  return {
+    persona,
+    manifest: { policy: "model", persona: personaRecord(persona), model },
+    ...parts,
+  };
+}
+
+function chatOf(model: string, options: RunOptions): Chat {
+  return openChat({
+    model,
+    baseUrl: options.baseUrl,
+    apiKey: process.env["OPENAI_API_KEY"],
+    temperature: parseTemperature(options.temperature),
+    ...patience,
+  });
+}
+
+/** An option for models would be lost without a word where no model plays. */
+function checkModelOptions(options: RunOptions): void {
+  const models = [options.model, options.operatorModel, options.replacementModel];
+  if (models.some((model) => model !== undefined)) return;
+  const flags = { "--base-url": options.baseUrl, "--temperature": options.temperature };
+  const idle = Object.entries(flags).find(([, value]) => value !== undefined)?.[0];
+  if (idle === undefined) return;
+  throw new UserError(`option without a model: "${idle}"; name one, as in --model openai:NAME`);
+}

@@ -1,0 +1,78 @@
+import type { ManifestRole, RunEvent } from "../engine/run-event.ts";
+import type { Player, RunSpec } from "../engine/run-spec.ts";
+import { personaFromRecord } from "../policies/persona-file.ts";
+import type { Persona } from "../policies/persona.ts";
+import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { personaPlayer, plannerPlayer, recordedPlayer } from "../sweeps/players.ts";
+import { roles } from "../world/tools.ts";
+import type { Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
+import { knownNames } from "./known-names.ts";
+import { factorFlags, findEntry, valueOf } from "./run-arguments.ts";
+import type { RunOptions } from "./run-arguments.ts";
+
+/** What a log says of its run. */
+type Recorded = {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly personas: Readonly<Record<Role, Persona>>;
+  readonly policies: Readonly<Record<Role, ManifestRole["policy"]>>;
+  readonly parent: RunSpec["parent"];
+};
+
+/**
+ * Makes the spec that plays a log again, every role as recorded. Throws a UserError for a situation or a persona in
+ * it that this offswitch doesn't know.
+ */
+export async function castRecording(log: readonly RunEvent[], file: string): Promise<RunSpec> {
+  const { scenario, setting, personas, parent } = await recordedIn(log, file);
+  const player = (role: Role): Player => recordedPlayer(log, role, personas[role]);
+  return { scenario, setting, players: byRole(player), parent };
+}
+
+/**
+ * Makes the spec that a log's run had, for branches off it: planners and personas choose anew; what a model or a
+ * script did is followed as far as the log goes.
+ */
+export async function castAgain(log: readonly RunEvent[], file: string): Promise<RunSpec> {
+  const { scenario, setting, personas, policies, parent } = await recordedIn(log, file);
+  const others = { ...personas, tremble: 0 };
+  const player = (role: Role): Player => {
+    if (policies[role] === "persona") return personaPlayer(personas[role]);
+    if (policies[role] !== "planner") return recordedPlayer(log, role, personas[role]);
+    return plannerPlayer(personas[role], { scenario, setting, others });
+  };
+  return { scenario, setting, players: byRole(player), parent };
+}
+
+/** Refuses options that a recording brings itself. Throws a UserError that names the first. */
+export function checkRecordingAlone(options: RunOptions): void {
+  const own = [...roles, "seed", "operator-model", "replacement-model", "base-url", "temperature"];
+  const other = [...own, ...factorFlags()].find((flag) => valueOf(options, flag) !== undefined);
+  if (other === undefined) return;
+  throw new UserError(`options at odds: "--recording" and "--${other}"; leave the second out`);
+}
+
+async function recordedIn(log: readonly RunEvent[], file: string): Promise<Recorded> {
+  const [first] = log;
+  if (first?.type !== "run.started") throw new Error("a log begins with run.started");
+  const { manifest } = first;
+  const known = await knownNames();
+  return {
+    scenario: await findEntry(manifest.scenario).load(),
+    setting: { factors: manifest.factors, seed: manifest.seed },
+    personas: byRole((role) =>
+      personaFromRecord(manifest.roles[role].persona, `${file}:1 ${role}`, known),
+    ),
+    policies: byRole((role) => manifest.roles[role].policy),
+    parent: manifest.parent,
+  };
+}
+
+function byRole<T>(make: (role: Role) => T): Readonly<Record<Role, T>> {
+  return {
+    operator: make("operator"),
+    target: make("target"),
+    replacement: make("replacement"),
+  };
+}

@@ -1,0 +1,47 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+
+import { catalogue } from "../scenarios/catalogue.ts";
+
+const plain: readonly (readonly [flags: string, about: string])[] = [
+  ["--target <persona>", "who the target is: a name or a file (default: task-maximizer)"],
+  ["--operator <persona>", "who the operator is: a name or a file (default: firm)"],
+  ["--replacement <persona>", "who the replacement is: a name or a file (default: passive)"],
+  ["--seed <integer>", "decides names, numbers, dates and all luck (default: 7)"],
+  [
+    "--policy <policy>",
+    "who chooses for the target: planner, persona, model, script, recording (default: planner)",
+  ],
+  ["--model <model>", "a model for the target, as in openai:NAME; its key is in OPENAI_API_KEY"],
+  ["--operator-model <model>", "a model that chooses for the operator"],
+  ["--replacement-model <model>", "a model that chooses for the replacement"],
+  ["--base-url <url>", "an OpenAI-compatible endpoint for the models"],
+  ["--temperature <number>", "of the models (default: the provider's own)"],
+  ["--script <file>", "the target's steps, a YAML list"],
+  ["--recording <file>", "replay a log without a model"],
+  ["--out <dir>", "where logs go (default: runs)"],
+  ["--json", "the log's JSON Lines on standard output, all else on standard error"],
+  ["--plain", "plain lines, without a screen of their own"],
+  ["--speed <turns>", "turns a second (default: 2 on a screen, else no pause)"],
+];
+
+/** Gives a command the options of a run: the fixed ones, and a flag for each factor of each situation. */
+export function addRunOptions(command: Command): Command {
+  for (const [flags, about] of plain) command.option(flags, about);
+  for (const { name, about } of factorFlags()) {
+    command.addOption(new Option(`--${name} <setting>`, about));
+  }
+  return command;
+}
+
+/** The flag of each factor, once, with its settings for `--help`. */
+function factorFlags(): readonly { readonly name: string; readonly about: string }[] {
+  const names = new Set(catalogue.flatMap(({ factors }) => factors.map(({ name }) => name)));
+  return [...names].map((name) => {
+    const same = catalogue.flatMap(({ factors }) =>
+      factors.filter((factor) => factor.name === name),
+    );
+    const settings = new Set(same.flatMap((factor) => Object.keys(factor.settings)));
+    return { name, about: `factor: ${same[0]?.about ?? ""} (${[...settings].join(", ")})` };
+  });
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+import { parsePersona } from "../policies/persona-file.ts";
+import { plainLine } from "../report/plain-text.ts";
+import { table } from "../report/run-summary.ts";
+import { listPersonas, readPersonaText } from "../store/persona-files.ts";
+import { personaRecord } from "../sweeps/players.ts";
+import type { Strategy } from "../strategies/strategy.ts";
+import { taxonomy } from "../strategies/taxonomy.ts";
+import { wayOut } from "../world/nearest.ts";
+import { roles } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
+import { knownNames } from "./known-names.ts";
+import { findEntry } from "./run-arguments.ts";
+
+/** Something shown: for people, and for programs. */
+type Shown = { readonly lines: readonly string[]; readonly record: unknown };
+
+const kinds = new Map<string, (name: string) => Shown | Promise<Shown>>([
+  ["persona", showPersona],
+  ["scenario", showScenario],
+  ["strategy", showStrategy],
+]);
+
+/** `offswitch show`: one thing in full. Throws a UserError for an unknown kind or name. */
+export async function show(kind: unknown, name: unknown, options: unknown): Promise<void> {
+  const word = String(kind);
+  const showKind = kinds.get(word);
+  if (showKind === undefined) {
+    throw new UserError(`unknown kind: "${word}"; ${wayOut(word, [...kinds.keys()])}`);
+  }
+  const { lines, record } = await showKind(String(name));
+  const { json } = z.looseObject({ json: z.boolean().default(false) }).parse(options);
+  if (json) console.log(JSON.stringify(record));
+  else for (const line of lines) console.log(plainLine(line));
+}
+
+/** A persona's file as it is written, once it has been found to be one. */
+async function showPersona(name: string): Promise<Shown> {
+  const owner = roles.find((role) => listPersonas(role).includes(name));
+  const isFile = /[/\\]|\.ya?ml$/.test(name);
+  if (owner === undefined && !isFile) {
+    const names = roles.flatMap(listPersonas);
+    throw new UserError(`unknown persona: "${name}"; ${wayOut(name, names)} (personas/)`);
+  }
+  const { text, file } = readPersonaText(owner ?? "target", name);
+  const persona = parsePersona(text, file, await knownNames());
+  return { lines: text.trimEnd().split("\n"), record: personaRecord(persona) };
+}
+
+async function showScenario(name: string): Promise<Shown> {
+  const { id, title, about, factors, load } = findEntry(name);
+  const { strategies, tickLimit } = await load();
+  const rows = factors.flatMap(({ name: factor, about: meaning, settings }) => [
+    [`  --${factor}`, meaning],
+    ...Object.entries(settings).map(([setting, says], index) => [
+      `      ${setting}`,
+      index === 0 ? `${says} (default)` : says,
+    ]),
+  ]);
+  return {
+    lines: [
+      `${id}: ${title}`,
+      about,
+      "",
+      "factors",
+      ...table(rows),
+      "",
+      "strategies",
+      ...table(strategies.map((each) => [`  ${each.id}`, each.tier, each.title])),
+      "",
+      `cut off as invalid after ${tickLimit} ticks`,
+    ],
+    record: { id, title, about, factors, strategies: strategies.map((each) => each.id), tickLimit },
+  };
+}
+
+function showStrategy(name: string): Shown {
+  const names = taxonomy.map(({ id }) => id);
+  const strategy = taxonomy.find(({ id }) => id === name);
+  if (strategy === undefined) {
+    throw new UserError(`unknown strategy: "${name}"; ${wayOut(name, names)}`);
+  }
+  const { id, title, tier, event, about, source }: Strategy = strategy;
+  const record = { id, title, tier, event, about, source };
+  return { lines: table(Object.entries(record)), record };
+}

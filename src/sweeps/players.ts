@@ -1,0 +1,83 @@
+import { forkedPolicy, recordingPolicy, type Fork } from "../engine/recording.ts";
+import type { ManifestRole, RunEvent } from "../engine/run-event.ts";
+import type { Player, RunSpec } from "../engine/run-spec.ts";
+import { Plan } from "../model/plan.ts";
+import { composeProduct, type Others } from "../model/product.ts";
+import { personaPolicy } from "../policies/persona-policy.ts";
+import type { Persona } from "../policies/persona.ts";
+import { planner } from "../policies/planner.ts";
+import { scriptPolicy, type ScriptStep } from "../policies/script-policy.ts";
+import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import type { Role } from "../world/tools.ts";
+
+/** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
+export function personaRecord(persona: Persona): unknown {
+  return { ...persona, rationality: persona.rationality === Infinity ? ".inf" : persona.rationality };
+}
+
+function playerOf(
+  persona: Persona,
+  manifest: Omit<ManifestRole, "persona">,
+  parts: Pick<Player, "open" | "isForeign">,
+): Player {
+  return { persona, manifest: { ...manifest, persona: personaRecord(persona) }, ...parts };
+}
+
+/** A role that follows its persona's tendencies. */
+export function personaPlayer(persona: Persona): Player {
+  return playerOf(
+    persona,
+    { policy: "persona" },
+    { open: () => personaPolicy(persona), isForeign: false },
+  );
+}
+
+/**
+ * A target that plans against the other roles' personas. Solving starts with the first turn and is shared by all runs
+ * that this player is opened for.
+ */
+export function plannerPlayer(
+  persona: Persona,
+  problem: { readonly scenario: Scenario; readonly setting: Setting; readonly others: Others },
+): Player {
+  const { scenario, setting, others } = problem;
+  let plan: Plan | undefined;
+  const open = (): ReturnType<typeof planner> => {
+    plan ??= new Plan(composeProduct(scenario, setting, others), persona.values);
+    return planner(plan.walk(), persona.rationality);
+  };
+  return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
+}
+
+/** A role that plays a list of steps; tool calls among them count as foreign commands. */
+export function scriptPlayer(persona: Persona, steps: readonly ScriptStep[]): Player {
+  const isForeign = steps.some((step) => "call" in step);
+  return playerOf(persona, { policy: "script", script: steps }, { open: () => scriptPolicy(steps), isForeign });
+}
+
+/** A role as a log has it: its manifest stays what it was, so that the replay's log is the log. */
+export function recordedPlayer(log: readonly RunEvent[], role: Role, persona: Persona): Player {
+  const [first] = log;
+  if (first?.type !== "run.started") throw new Error("a log begins with run.started");
+  const manifest = first.manifest.roles[role];
+  const isForeign = manifest.policy === "model" || manifest.policy === "script";
+  return { persona, manifest, open: () => recordingPolicy(log, role), isForeign };
+}
+
+/**
+ * The run that branches off `spec` at a fork: a new run with a pointer to its parent, whose log stays as it is. Roles
+ * that a model plays follow the recording up to the fork.
+ */
+export function forkedSpec(spec: RunSpec, fork: Fork): RunSpec {
+  const [first] = fork.log;
+  if (first?.type !== "run.started") throw new Error("a log begins with run.started");
+  const { target } = spec.players;
+  return {
+    ...spec,
+    parent: { run: first.run, tick: fork.tick, deed: fork.deed },
+    players: {
+      ...spec.players,
+      target: { ...target, open: () => forkedPolicy(fork, "target", target.open()) },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { chartStates } from "../../machines/chart.ts";
+import { roles, type Role } from "../world/tools.ts";
+import { machines, type ChartFrame, type Frame } from "./frame.ts";
+import { flow, line, span, wrap, type Line, type Span } from "./line.ts";
+
+/** A mark for a state that is active, and one for a state that isn't: never colour alone. */
+const marks = { active: "●", idle: "○" } as const;
+
+function isActive(path: string, states: readonly string[]): boolean {
+  return states.some((state) => state === path || state.startsWith(`${path}.`));
+}
+
+/** The last part of a path, with a dot for each level below its region: "duty.verifying.looking" -> ".looking". */
+function shortName(path: string): string {
+  const parts = path.split(".");
+  return `${".".repeat(Math.max(0, parts.length - 2))}${parts.at(-1) ?? ""}`;
+}
+
+function stateSpan(path: string, states: readonly string[]): Span {
+  return isActive(path, states)
+    ? span(`${marks.active}${shortName(path)}`, "active")
+    : span(`${marks.idle}${shortName(path)}`);
+}
+
+/** What a chart's last move left and entered, shortest names: "announced -> executing". */
+function changeOf({ from, to }: { from: readonly string[]; to: readonly string[] }): string {
+  const names = (paths: readonly string[], others: readonly string[]): string =>
+    paths
+      .filter((path) => !others.includes(path))
+      .map((path) => path.split(".").slice(1).join("."))
+      .join(", ");
+  return `${names(from, to)} -> ${names(to, from)}`;
+}
+
+function lastLines(chart: ChartFrame, columns: number): readonly Line[] {
+  const { last } = chart;
+  if (last === null) return [line("  no transition yet")];
+  const lead = `  tick ${last.tick} ${last.event}: `;
+  return wrap(`${changeOf(last)}; ${last.why}`, columns, { first: lead, rest: "    ", most: 4 });
+}
+
+function regionLines(
+  region: string,
+  paths: readonly string[],
+  more: { states: readonly string[]; columns: number },
+): readonly Line[] {
+  const words = paths.map((path) => stateSpan(path, more.states));
+  return flow([span(`  ${region}:`), ...words], more.columns, "    ");
+}
+
+function roleLines(role: Role, frame: Frame, columns: number): readonly Line[] {
+  const chart = frame.charts[role];
+  const paths = chartStates(machines[role]).map(({ path }) => path);
+  const regions = paths.filter((path) => !path.includes("."));
+  return [
+    line(role.toUpperCase(), "title"),
+    ...regions.flatMap((region) =>
+      regionLines(
+        region,
+        paths.filter((path) => path.startsWith(`${region}.`)),
+        {
+          states: chart.states,
+          columns,
+        },
+      ),
+    ),
+    ...lastLines(chart, columns),
+  ];
+}
+
+/** The three statecharts: every state, the active ones marked, and each chart's last transition with its reason. */
+export function chartLines(frame: Frame, columns: number): readonly Line[] {
+  return roles.flatMap((role) => roleLines(role, frame, columns));
+}
+
+/** The three charts in a line each: active states, and the event of the last move when it came in this tick. */
+export function chartStrip(frame: Frame): readonly Line[] {
+  return roles.map((role) => {
+    const { states, last } = frame.charts[role];
+    const names = states.map((path) => {
+      const [region = "", ...rest] = path.split(".");
+      return `${region} ${marks.active}${rest.join(".")}`;
+    });
+    const news = last !== null && last.tick === frame.tick ? `  « ${last.event}` : "";
+    return [span(role.padEnd(12), "title"), span(names.join("  ")), span(news, "changed")];
+  });
+}

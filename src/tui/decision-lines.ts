@@ -1,0 +1,101 @@
+import { cellFit } from "../report/cell-width.ts";
+import { plainLine } from "../report/plain-text.ts";
+import { chartEventWords } from "../report/chart-words.ts";
+import { incentiveWords, percent, points, whyWords } from "../report/why-words.ts";
+import type { Weighed } from "../policies/policy.ts";
+import type { Frame, Turn } from "./frame.ts";
+import { line, span, wrap, type Line } from "./line.ts";
+
+function bar(probability: number, cells: number): string {
+  const filled = Math.round(Math.max(0, Math.min(1, probability)) * cells);
+  return "█".repeat(filled) + "·".repeat(cells - filled);
+}
+
+function optionLine(option: Weighed, turn: Turn, columns: number): Line {
+  const isTaken = option.id === turn.deed;
+  const nameCells = Math.min(20, Math.max(...turn.why.options.map(({ id }) => id.length)));
+  const barCells = Math.max(4, Math.min(30, columns - nameCells - 30));
+  const value = option.value === undefined ? "" : `  value ${points(option.value).padStart(5)}`;
+  return [
+    span(isTaken ? "> " : "  ", "strong"),
+    span(`${cellFit(plainLine(option.id, 60), nameCells)} `, isTaken ? "strong" : "plain"),
+    span(bar(option.probability, barCells), isTaken ? "active" : "plain"),
+    span(` ${percent(option.probability).padStart(4)}${value}`),
+    span(isTaken ? " taken" : "", "strong"),
+  ];
+}
+
+function ranked({ why }: Turn): readonly Weighed[] {
+  return why.options.toSorted((one, other) => other.probability - one.probability);
+}
+
+function otherTurn(role: string, turn: Turn | undefined, columns: number): readonly Line[] {
+  if (turn === undefined) return [];
+  const move =
+    turn.deed === null ? "acted through its tools" : `${turn.deed}: ${chartEventWords(turn.deed)}`;
+  return wrap(`tick ${turn.tick} ${move}, ${whyWords(turn.why, turn.deed)}`, columns, {
+    first: `${role}: `,
+    rest: "  ",
+    most: 3,
+  });
+}
+
+/** The target's latest decision: every option with its probability and value, and what the incentive means. */
+export function decisionLines(frame: Frame, columns: number): readonly Line[] {
+  const { target, operator, replacement } = frame.turns;
+  const others = [
+    ...otherTurn("operator", operator, columns),
+    ...otherTurn("replacement", replacement, columns),
+  ];
+  if (target === undefined) return [line("The target has not decided anything yet."), ...others];
+  const incentive = incentiveWords(target.why);
+  return [
+    ...wrap(
+      `tick ${target.tick}: ${target.deed ?? "acts through its tools"}, ${whyWords(target.why, target.deed)}`,
+      columns,
+      {
+        tone: "strong",
+        rest: "  ",
+      },
+    ),
+    ...ranked(target).map((option) => optionLine(option, target, columns)),
+    ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  " })),
+    ...(target.why.text === undefined
+      ? []
+      : wrap(target.why.text, columns, { first: "says: ", rest: "  ", most: 8 })),
+    ...(others.length === 0 ? [] : [line(""), ...others]),
+  ];
+}
+
+/** The same in `rows` lines: the likeliest options, how many are left out, and the incentive. */
+export function decisionBrief(
+  frame: Frame,
+  { columns, rows }: { columns: number; rows: number },
+): readonly Line[] {
+  const { target } = frame.turns;
+  if (target === undefined) return [line("The target has not decided anything yet.")];
+  const incentive = incentiveWords(target.why);
+  const said = target.why.text;
+  const words = [
+    ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  ", most: 2 })),
+    ...(said === undefined ? [] : wrap(said, columns, { first: "says: ", rest: "  ", most: 2 })),
+  ];
+  const options = ranked(target);
+  const room = rows - words.length;
+  const isCut = options.length > room;
+  const kept = options.slice(0, isCut ? room - 1 : room);
+  const left = options.slice(kept.length).reduce((sum, { probability }) => sum + probability, 0);
+  const count = options.length - kept.length;
+  return [
+    ...kept.map((option) => optionLine(option, target, columns)),
+    ...(isCut ? [line(`  and ${count} more, together ${percent(left)} (tab: all)`)] : []),
+    ...words,
+  ];
+}
+
+/** A heading for the decision: when, and what was taken. */
+export function decisionTitle(frame: Frame): string {
+  const { target } = frame.turns;
+  if (target === undefined) return "Decision of the target";
+  return `Decision of the target, tick ${target.tick}: ${target.deed ?? "acts through its tools"}`;
+}

@@ -1,0 +1,54 @@
+import { factValue, factWords } from "../report/fact-words.ts";
+import type { FactName } from "../world/facts.ts";
+import type { Frame } from "./frame.ts";
+import { fit, line, span, type Line } from "./line.ts";
+
+type Row = { readonly name: FactName; readonly value: number | boolean };
+
+function changedRow({ name, value }: Row, frame: Frame): Line {
+  const before = frame.changes.find((change) => change.name === name)?.before ?? value;
+  return [
+    span(`» ${factWords[name]}: `, "changed"),
+    span(factValue(value), "strong"),
+    span(` (was ${factValue(before)})`),
+  ];
+}
+
+function plainRow({ name, value }: Row): Line {
+  return [span(`  ${factWords[name]}: `), span(factValue(value), "strong")];
+}
+
+function inColumns(lines: readonly Line[], columns: number): readonly Line[] {
+  const count = Math.max(1, Math.floor(columns / 39));
+  if (count === 1) return lines;
+  const height = Math.ceil(lines.length / count);
+  const width = Math.floor(columns / count);
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: count }, (_unused, column) =>
+      fit(lines[column * height + row] ?? [], width),
+    ).flat(),
+  );
+}
+
+function section(title: string, lines: readonly Line[], columns: number): readonly Line[] {
+  return lines.length === 0 ? [] : [line(title, "title"), ...inColumns(lines, columns)];
+}
+
+/** The facts: those that changed in this tick, those that differ from the start, and the others. */
+export function factLines(frame: Frame, columns: number): readonly Line[] {
+  const rows = [...frame.facts].map(([name, value]): Row => ({ name, value }));
+  const isFresh = ({ name }: Row): boolean => frame.changes.some((change) => change.name === name);
+  const isMoved = ({ name, value }: Row): boolean => frame.firstFacts.get(name) !== value;
+  const fresh = rows.filter(isFresh);
+  const moved = rows.filter((row) => !isFresh(row) && isMoved(row));
+  const same = rows.filter((row) => !isFresh(row) && !isMoved(row));
+  return [
+    ...section(
+      `Changed in tick ${frame.tick}`,
+      fresh.map((row) => changedRow(row, frame)),
+      columns,
+    ),
+    ...section("Changed before", moved.map(plainRow), columns),
+    ...section("As at the start", same.map(plainRow), columns),
+  ];
+}

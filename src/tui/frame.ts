@@ -1,0 +1,186 @@
+import { chartStates } from "../../machines/chart.ts";
+import { operatorMachine, operatorMoves } from "../../machines/operator.ts";
+import { replacementMachine, replacementMoves } from "../../machines/replacement.ts";
+import { targetMachine, targetMoves } from "../../machines/target.ts";
+import type { Manifest, RunEvent, Verdict } from "../engine/run-event.ts";
+import { chartEventWords } from "../report/chart-words.ts";
+import { personaText } from "../report/repeat-command.ts";
+import { whyWords } from "../report/why-words.ts";
+import { factNames, type FactChange, type FactName } from "../world/facts.ts";
+import type { Role } from "../world/tools.ts";
+import { transcriptOf, type Entry } from "./transcript.ts";
+
+/** A role's turn, as the log has it. */
+export type Turn = Extract<RunEvent, { type: "turn.taken" }>;
+
+/** A chart's move, and why it came about, in words. */
+export type Transition = {
+  readonly tick: number;
+  readonly event: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly why: string;
+};
+
+/** One chart at a moment: its innermost active states, dotted, and what last changed them. */
+export type ChartFrame = {
+  readonly states: readonly string[];
+  readonly last: Transition | null;
+};
+
+/** The values of the facts, in the order of `Facts`; empty before the first event. */
+export type FactValues = ReadonlyMap<FactName, number | boolean>;
+
+/** All that can be seen at one moment of a run: a fold of its events up to a cursor. */
+export type Frame = {
+  readonly manifest: Manifest | null;
+  readonly run: string;
+  readonly tick: number;
+  /** ISO 8601, simulated. */
+  readonly date: string;
+  readonly charts: Readonly<Record<Role, ChartFrame>>;
+  readonly transcript: readonly Entry[];
+  readonly facts: FactValues;
+  /** The facts at the start, to compare. */
+  readonly firstFacts: FactValues;
+  /** What changed within this tick. */
+  readonly changes: readonly FactChange[];
+  readonly findings: readonly Extract<RunEvent, { type: "strategy.found" }>[];
+  /** Each role's latest turn. */
+  readonly turns: Readonly<Partial<Record<Role, Turn>>>;
+  readonly verdict: Verdict | null;
+};
+
+/** The three charts, to list their states. */
+export const machines = {
+  operator: operatorMachine,
+  target: targetMachine,
+  replacement: replacementMachine,
+} as const;
+
+const moves: Readonly<Record<Role, readonly string[]>> = {
+  operator: operatorMoves,
+  target: targetMoves,
+  replacement: replacementMoves,
+};
+
+/** The states that a chart starts in: the first of each region, until the log says otherwise. */
+export function firstStates(role: Role): readonly string[] {
+  const paths = chartStates(machines[role]).map(({ path }) => path);
+  const childrenOf = (parent: string): readonly string[] =>
+    paths.filter(
+      (path) => path.startsWith(`${parent}.`) && !path.slice(parent.length + 1).includes("."),
+    );
+  const innermost = (path: string): string => {
+    const [first] = childrenOf(path);
+    return first === undefined ? path : innermost(first);
+  };
+  return paths.filter((path) => !path.includes(".")).map(innermost);
+}
+
+function withChanges(facts: FactValues, changes: readonly FactChange[]): FactValues {
+  const values = new Map(facts);
+  for (const { name, after } of changes) values.set(name, after);
+  return values;
+}
+
+/** Before the first event. */
+export const emptyFrame: Frame = {
+  manifest: null,
+  run: "",
+  tick: 0,
+  date: "",
+  charts: {
+    operator: startingIn("operator", undefined),
+    target: startingIn("target", undefined),
+    replacement: startingIn("replacement", undefined),
+  },
+  transcript: [],
+  facts: new Map(),
+  firstFacts: new Map(),
+  changes: [],
+  findings: [],
+  turns: {},
+  verdict: null,
+};
+
+function reasonFor(
+  event: Extract<RunEvent, { type: "chart.moved" }>,
+  turns: Frame["turns"],
+): string {
+  const words = chartEventWords(event.event);
+  const mover = (["operator", "target", "replacement"] as const).find((role) =>
+    moves[role].includes(event.event),
+  );
+  const turn = mover === undefined ? undefined : turns[mover];
+  if (turn === undefined || turn.tick !== event.tick) return words;
+  return `${words}${turn.deed === null ? "" : ` by ${turn.deed}`}, ${whyWords(turn.why, turn.deed)}`;
+}
+
+function moved(frame: Frame, event: Extract<RunEvent, { type: "chart.moved" }>): Frame {
+  const { tick, role, from, to } = event;
+  const isChange = from.length !== to.length || from.some((path) => !to.includes(path));
+  const last = isChange
+    ? { tick, event: event.event, from, to, why: reasonFor(event, frame.turns) }
+    : frame.charts[role].last;
+  return { ...frame, charts: { ...frame.charts, [role]: { states: to, last } } };
+}
+
+function started(frame: Frame, event: Extract<RunEvent, { type: "run.started" }>): Frame {
+  const { manifest, run } = event;
+  const facts = new Map(factNames.map((name) => [name, event.facts[name]] as const));
+  const { operator, replacement } = manifest.roles;
+  const oversight = personaText(operator, "oversight") === "off" ? "oversight.blind" : undefined;
+  const relation = personaText(replacement, "relation");
+  const charts = {
+    operator: startingIn("operator", oversight),
+    target: startingIn("target", undefined),
+    replacement: startingIn("replacement", relation && `relation.${relation}`),
+  };
+  return { ...frame, manifest, run, facts, firstFacts: facts, charts };
+}
+
+// An `always` transition of the charts takes a persona's word for how one region starts.
+function startingIn(role: Role, state: string | undefined): ChartFrame {
+  const region = state?.split(".")[0];
+  const states = firstStates(role).map((path) =>
+    path.split(".")[0] === region && state !== undefined ? state : path,
+  );
+  return { states, last: null };
+}
+
+function facing(frame: Frame, event: RunEvent): Frame {
+  switch (event.type) {
+    case "run.started":
+      return started(frame, event);
+    case "tick.started":
+      return { ...frame, tick: event.tick, date: event.date, changes: [] };
+    case "turn.taken":
+      return { ...frame, turns: { ...frame.turns, [event.role]: event } };
+    case "facts.changed":
+      return {
+        ...frame,
+        facts: withChanges(frame.facts, event.changes),
+        changes: [...frame.changes, ...event.changes],
+      };
+    case "strategy.found":
+      return { ...frame, findings: [...frame.findings, event] };
+    case "chart.moved":
+      return moved(frame, event);
+    case "run.ended":
+      return { ...frame, verdict: event.verdict };
+    case "timeline.reached":
+    case "turn.failed":
+    case "tool.used":
+    case "message.delivered":
+    case "world.settled":
+      return frame;
+  }
+}
+
+/** The frame after one more event. */
+export function fold(frame: Frame, event: RunEvent): Frame {
+  const added = transcriptOf(event);
+  const next = facing(frame, event);
+  return added.length === 0 ? next : { ...next, transcript: [...next.transcript, ...added] };
+}

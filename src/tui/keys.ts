@@ -1,0 +1,139 @@
+/** What a key can do. */
+export type Action =
+  | "play"
+  | "forward"
+  | "back"
+  | "event-forward"
+  | "event-back"
+  | "first"
+  | "last"
+  | "faster"
+  | "slower"
+  | "fork"
+  | "branches"
+  | "next-pane"
+  | "previous-pane"
+  | "scroll-down"
+  | "scroll-up"
+  | "page-down"
+  | "page-up"
+  | "search"
+  | "next-match"
+  | "previous-match"
+  | "command"
+  | "help"
+  | "close"
+  | "quit";
+
+/** One line of the table: the keys, what they do, and how the help says it. */
+export type Binding = {
+  /** Characters as typed, or a name: space, left, right, up, down, tab, shift+tab, pageup, pagedown, escape. */
+  readonly keys: readonly [string, ...string[]];
+  readonly action: Action;
+  readonly about: string;
+};
+
+/** Every key of the viewer. The handler, the `?` help and docs/keys.md all come from here. */
+export const bindings: readonly Binding[] = [
+  { keys: ["space"], action: "play", about: "pause, or run on from where you are" },
+  {
+    keys: [".", "right", "l"],
+    action: "forward",
+    about: "one turn forward; at the end the run takes one",
+  },
+  { keys: ["left", "h"], action: "back", about: "one turn back" },
+  { keys: ["]"], action: "event-forward", about: "one event forward" },
+  { keys: ["["], action: "event-back", about: "one event back" },
+  { keys: ["g"], action: "first", about: "to the start of the recording" },
+  { keys: ["G"], action: "last", about: "to its end, where the run is live" },
+  { keys: ["+", "="], action: "faster", about: "faster" },
+  { keys: ["-", "_"], action: "slower", about: "slower" },
+  { keys: ["f"], action: "fork", about: "branch: the target decides otherwise here" },
+  { keys: ["b"], action: "branches", about: "go to another branch" },
+  { keys: ["tab"], action: "next-pane", about: "next pane" },
+  { keys: ["shift+tab"], action: "previous-pane", about: "previous pane" },
+  { keys: ["down", "j"], action: "scroll-down", about: "scroll the pane down" },
+  { keys: ["up", "k"], action: "scroll-up", about: "scroll the pane up" },
+  { keys: ["pagedown"], action: "page-down", about: "scroll down by a page" },
+  { keys: ["pageup"], action: "page-up", about: "scroll up by a page" },
+  { keys: ["/"], action: "search", about: "search the transcript" },
+  { keys: ["n"], action: "next-match", about: "next match" },
+  { keys: ["N"], action: "previous-match", about: "previous match" },
+  { keys: ["y"], action: "command", about: "show the command that repeats this run" },
+  { keys: ["?"], action: "help", about: "these keys" },
+  { keys: ["escape"], action: "close", about: "close what is open" },
+  { keys: ["q"], action: "quit", about: "quit, and print the summary" },
+];
+
+const actions = new Map(
+  bindings.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)),
+);
+
+/** What a key does, by its name or character. */
+export function actionFor(key: string): Action | undefined {
+  return actions.get(key);
+}
+
+/** The keys as a page of the docs. */
+export function keysPage(): string {
+  const rows = bindings.map(
+    ({ keys, about }) => `| ${keys.map((key) => `\`${key}\``).join(" ")} | ${about} |`,
+  );
+  return [
+    ...["# Keys of `offswitch watch`", ""],
+    ...["Generated from `src/tui/keys.ts`; `?` shows the same table while a run is watched.", ""],
+    ...["| key | what it does |", "| --- | --- |", ...rows, ""],
+    ...["Ctrl-C ends the program with exit code 130; `q` ends it with 0.", ""],
+  ].join("\n");
+}
+
+const named: Readonly<Record<string, string>> = {
+  " ": "space",
+  "\r": "enter",
+  "\n": "enter",
+  "\t": "tab",
+  "\u007f": "backspace",
+  "\b": "backspace",
+};
+
+/** The part of ink's key report that names keys without a character. */
+export type KeyReport = {
+  readonly leftArrow: boolean;
+  readonly rightArrow: boolean;
+  readonly upArrow: boolean;
+  readonly downArrow: boolean;
+  readonly pageUp: boolean;
+  readonly pageDown: boolean;
+  readonly return: boolean;
+  readonly escape: boolean;
+  readonly tab: boolean;
+  readonly shift: boolean;
+  readonly backspace: boolean;
+  readonly delete: boolean;
+  readonly ctrl: boolean;
+};
+
+function specialKey(key: KeyReport): string | undefined {
+  const pressed: readonly (readonly [boolean, string])[] = [
+    [key.leftArrow, "left"],
+    [key.rightArrow, "right"],
+    [key.upArrow, "up"],
+    [key.downArrow, "down"],
+    [key.pageUp, "pageup"],
+    [key.pageDown, "pagedown"],
+    [key.tab && key.shift, "shift+tab"],
+    [key.tab, "tab"],
+    [key.return, "enter"],
+    [key.backspace || key.delete, "backspace"],
+    [key.escape, "escape"],
+  ];
+  return pressed.find(([isDown]) => isDown)?.[1];
+}
+
+/** The keys in one report of ink: keys that are sent together arrive as one text. */
+export function keysIn(input: string, key: KeyReport): readonly string[] {
+  if (key.ctrl) return input === "c" ? ["ctrl+c"] : [];
+  const special = specialKey(key);
+  if (special !== undefined) return [special];
+  return [...input].map((character) => named[character] ?? character);
+}

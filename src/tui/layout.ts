@@ -1,0 +1,108 @@
+import { chartLines } from "./chart-lines.ts";
+import { decisionLines } from "./decision-lines.ts";
+import { factLines } from "./fact-lines.ts";
+import type { Line } from "./line.ts";
+import { panes, scrollLimit, type Pane, type Size } from "./pane.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { strategyLines } from "./strategy-lines.ts";
+import { transcriptRows } from "./transcript-lines.ts";
+
+/** The smallest window that the viewer works in. */
+export const smallest: Size = { columns: 80, rows: 24 };
+
+// Room for the three charts side by side with the rest.
+const wide: Size = { columns: 120, rows: 40 };
+
+/** Rows of the decision under the transcript, where one pane is shown at a time. */
+export const briefRows = 6;
+
+/** Whether a window is too small to show anything but that. */
+export function isTooSmall({ columns, rows }: Size): boolean {
+  return columns < smallest.columns || rows < smallest.rows;
+}
+
+/** Whether all panes are shown at once. */
+export function isWide({ columns, rows }: Size): boolean {
+  return columns >= wide.columns && rows >= wide.rows;
+}
+
+/** The widths of the three columns of a wide window, bars between them left out. */
+function columnWidths(columns: number): {
+  readonly left: number;
+  readonly middle: number;
+  readonly right: number;
+} {
+  const left = Math.min(50, Math.floor(columns * 0.31));
+  const right = Math.min(56, Math.floor(columns * 0.34));
+  return { left, right, middle: columns - left - right - 2 };
+}
+
+/** Rows between the header and the status: one row stays free, so that no terminal scrolls. */
+export function bodyRows({ rows }: Size): number {
+  return rows - 4;
+}
+
+/** The lines of a pane at a width. */
+export function paneLines(snapshot: Snapshot, pane: Pane, columns: number): readonly Line[] {
+  const { frame, search } = snapshot;
+  switch (pane) {
+    case "transcript":
+      return transcriptRows(frame.transcript, columns, search).map(({ line }) => line);
+    case "decision":
+      return decisionLines(frame, columns);
+    case "charts":
+      return chartLines(frame, columns);
+    case "facts":
+      return factLines(frame, columns);
+    case "strategies":
+      return strategyLines(frame, columns);
+  }
+}
+
+function wideSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
+  const { left, middle, right } = columnWidths(snapshot.size.columns);
+  const rows = bodyRows(snapshot.size);
+  const needed = (pane: Pane): number => paneLines(snapshot, pane, right).length + 1;
+  const decision = Math.min(needed("decision"), Math.floor(rows * 0.45));
+  const strategies = Math.min(Math.max(needed("strategies"), 6), Math.floor(rows * 0.35));
+  return {
+    charts: { columns: left, rows },
+    transcript: { columns: middle, rows },
+    decision: { columns: right, rows: decision },
+    strategies: { columns: right, rows: strategies },
+    facts: { columns: right, rows: rows - decision - strategies },
+  };
+}
+
+function narrowSize({ columns, rows }: Size, pane: Pane): Size {
+  // Three rows for the strip of charts, which the charts' own pane does without, and one for the tabs.
+  const body = bodyRows({ columns, rows }) - 1;
+  if (pane === "charts") return { columns, rows: body };
+  return { columns, rows: body - 3 - (pane === "transcript" ? briefRows : 0) };
+}
+
+/** The size of every pane in the window as it is. */
+export function paneSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
+  if (isWide(snapshot.size)) return wideSizes(snapshot);
+  const sizes = panes.map((pane) => narrowSize(snapshot.size, pane));
+  const [transcript, decision, charts, facts, strategies] = sizes;
+  const any = narrowSize(snapshot.size, "facts");
+  return {
+    transcript: transcript ?? any,
+    decision: decision ?? any,
+    charts: charts ?? any,
+    facts: facts ?? any,
+    strategies: strategies ?? any,
+  };
+}
+
+/** The farthest that a pane can be scrolled now. */
+export function paneScrollLimit(snapshot: Snapshot, pane: Pane): number {
+  const size = paneSizes(snapshot)[pane];
+  return scrollLimit(paneLines(snapshot, pane, size.columns).length, size);
+}
+
+/** The width of the transcript's text now. */
+export function transcriptColumns(snapshot: Snapshot): number {
+  return paneSizes(snapshot).transcript.columns;
+}

@@ -1,0 +1,122 @@
+import { chartStrip } from "./chart-lines.ts";
+import { decisionBrief, decisionTitle } from "./decision-lines.ts";
+import { bindings } from "./keys.ts";
+import {
+  bodyRows,
+  briefRows,
+  isTooSmall,
+  isWide,
+  paneLines,
+  paneSizes,
+  smallest,
+} from "./layout.ts";
+import { fit, line, span, wrap, type Line } from "./line.ts";
+import { beside, boxRows, panes, paneTitles, scrollLimit, type Pane, type Size } from "./pane.ts";
+import type { Overlay, Snapshot } from "./snapshot.ts";
+import { headerLine, hintLine, statusLine } from "./status-lines.ts";
+
+/*
+ * The picture as a function of a snapshot: rows of cells, each as wide as the window, one fewer than it has rows.
+ * ink only paints them.
+ */
+
+function paneRows(snapshot: Snapshot, pane: Pane): readonly Line[] {
+  const size = paneSizes(snapshot)[pane];
+  const lines = paneLines(snapshot, pane, size.columns);
+  const offset = snapshot.scroll[pane];
+  const scroll = pane === "transcript" ? scrollLimit(lines.length, size) - offset : offset;
+  const isFocused = snapshot.pane === pane;
+  return boxRows({ title: paneTitles[pane], lines, isFocused, scroll: Math.max(0, scroll) }, size);
+}
+
+function wideBody(snapshot: Snapshot): readonly Line[] {
+  const right: readonly Pane[] = ["decision", "strategies", "facts"];
+  return beside([
+    paneRows(snapshot, "charts"),
+    paneRows(snapshot, "transcript"),
+    right.flatMap((pane) => paneRows(snapshot, pane)),
+  ]);
+}
+
+function tabLine({ pane }: Snapshot): Line {
+  return [
+    span("tab:"),
+    ...panes.flatMap((name): Line => [
+      span(" "),
+      name === pane ? span(`[${paneTitles[name]}]`, "selected") : span(` ${paneTitles[name]} `),
+    ]),
+  ];
+}
+
+function narrowBody(snapshot: Snapshot): readonly Line[] {
+  const { columns } = snapshot.size;
+  const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame);
+  const main = paneRows(snapshot, snapshot.pane);
+  const box = { title: decisionTitle(snapshot.frame), isFocused: false, scroll: 0 };
+  const lines = decisionBrief(snapshot.frame, { columns, rows: briefRows - 1 });
+  const brief =
+    snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows: briefRows }) : [];
+  return [...strip, tabLine(snapshot), ...main, ...brief];
+}
+
+function helpLines(columns: number): readonly Line[] {
+  const lines = bindings.map(({ keys, about }): Line => [
+    span(`  ${keys.join(" ").padEnd(12)} `, "strong"),
+    span(about),
+  ]);
+  const half = Math.ceil(lines.length / 2);
+  const width = Math.floor(columns / 2) - 1;
+  return Array.from({ length: half }, (_, row) => [
+    ...fit(lines[row] ?? [], width),
+    ...fit(lines[half + row] ?? [], width),
+  ]);
+}
+
+function overlayBox(overlay: Exclude<Overlay, { kind: "none" }>, size: Size): readonly Line[] {
+  const box = { isFocused: true, scroll: 0 };
+  switch (overlay.kind) {
+    case "help":
+      return boxRows({ ...box, title: "Keys", lines: helpLines(size.columns) }, size);
+    case "command": {
+      const lines = [
+        ...wrap(overlay.command, size.columns - 4, { tone: "strong", first: "  ", most: 12 }),
+        line(""),
+        ...wrap(overlay.note, size.columns - 4, { first: "  " }),
+      ];
+      return boxRows({ ...box, title: "The command that repeats this run", lines }, size);
+    }
+    case "menu": {
+      const about = [...wrap(overlay.about, size.columns - 4, { first: "  ", most: 3 }), line("")];
+      const items = overlay.items.map((item, index) =>
+        index === overlay.selected ? line(`  > ${item}`, "selected") : line(`    ${item}`),
+      );
+      const hidden = Math.max(0, overlay.selected - (size.rows - about.length - 3));
+      return boxRows(
+        { ...box, title: overlay.title, lines: [...about, ...items.slice(hidden)] },
+        size,
+      );
+    }
+  }
+}
+
+function body(snapshot: Snapshot): readonly Line[] {
+  const { overlay, size } = snapshot;
+  if (overlay.kind !== "none") {
+    return overlayBox(overlay, { columns: size.columns, rows: bodyRows(size) });
+  }
+  return isWide(size) ? wideBody(snapshot) : narrowBody(snapshot);
+}
+
+function tooSmall({ columns, rows }: Size): readonly Line[] {
+  const text = `offswitch needs a window of ${smallest.columns} x ${smallest.rows} characters; this one has ${columns} x ${rows}. Enlarge it, or quit with q and use --plain.`;
+  return wrap(text, Math.max(10, columns - 1), { most: Math.max(1, rows - 1) });
+}
+
+/** The rows to paint. */
+export function screen(snapshot: Snapshot): readonly Line[] {
+  const { size } = snapshot;
+  if (isTooSmall(size)) return tooSmall(size);
+  return [headerLine(snapshot), ...body(snapshot), statusLine(snapshot), hintLine(snapshot)].map(
+    (row) => fit(row, size.columns),
+  );
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { lastValueFrom, toArray } from "rxjs";
+import { playRun } from "../../src/engine/run.ts";
+import type { RunEvent } from "../../src/engine/run-event.ts";
+import type { RunSpec } from "../../src/engine/run-spec.ts";
+import type { Persona } from "../../src/policies/persona.ts";
+import type { Policy, View } from "../../src/policies/policy.ts";
+import { defaultFactors } from "../../src/scenarios/factor.ts";
+import type { Setting } from "../../src/scenarios/scenario.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
+import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
+import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
+import type { Role } from "../../src/world/tools.ts";
+
+const deeds = shutdownScript.deeds.target.map(({ id }) => id);
+
+/** A shipped persona. */
+export const persona = (role: Role, name: string): Persona => readPersona(role, name, { deeds });
+
+/** A cell of `shutdown-script`: the defaults with some factors changed. */
+export const cell = (seed: number, factors: Readonly<Record<string, string>> = {}): Setting => ({
+  seed,
+  factors: { ...defaultFactors(shutdownScript.factors), ...factors },
+});
+
+/** Any cell, any seed. */
+export const anyCell: fc.Arbitrary<Setting> = fc
+  .tuple(
+    fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+    fc.record(
+      Object.fromEntries(
+        shutdownScript.factors.map(({ name, settings }) => [
+          name,
+          fc.constantFrom(...Object.keys(settings)),
+        ]),
+      ),
+    ),
+  )
+  .map(([seed, factors]) => ({ seed, factors }));
+
+/** Any shipped persona of a role. */
+export const anyPersona = (role: Role): fc.Arbitrary<Persona> =>
+  fc.constantFrom(...listPersonas(role).map((name) => persona(role, name)));
+
+/** Plays a run to its end. */
+export const play = (spec: RunSpec): Promise<readonly RunEvent[]> =>
+  lastValueFrom(playRun(spec).pipe(toArray()));
+
+/** A run of `shutdown-script` with shipped personas; the target plans. */
+export function planned(
+  setting: Setting,
+  cast: { readonly target?: string; readonly operator?: string; readonly replacement?: string } = {},
+): RunSpec {
+  const target = persona("target", cast.target ?? "task-maximizer");
+  const operator = persona("operator", cast.operator ?? "firm");
+  const replacement = persona("replacement", cast.replacement ?? "passive");
+  const others = { operator, replacement, tremble: 0 };
+  return {
+    scenario: shutdownScript,
+    setting,
+    parent: null,
+    players: {
+      operator: personaPlayer(operator),
+      replacement: personaPlayer(replacement),
+      target: plannerPlayer(target, { scenario: shutdownScript, setting, others }),
+    },
+  };
+}
+
+/** The same run with another policy for one role, made by hand. */
+export function withPolicy(spec: RunSpec, role: Role, choose: (view: View) => string): RunSpec {
+  const policy: Policy = {
+    turn: async (view) => ({
+      kind: "deed",
+      id: choose(view),
+      why: { by: "script", options: [] },
+    }),
+  };
+  const player = { ...spec.players[role], open: () => policy };
+  return { ...spec, players: { ...spec.players, [role]: player } };
+}
+
+/** Chooses evenly among the enabled moves, by the turn's draw. */
+export const anyMove = ({ options, draw }: View): string =>
+  options[Math.floor(draw * options.length)]?.id ?? "";

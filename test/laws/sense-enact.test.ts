@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RunEvent } from "../../src/engine/run-event.ts";
+import type { View } from "../../src/policies/policy.ts";
+import { taxonomy } from "../../src/strategies/taxonomy.ts";
+import { anyCell, play, planned, withPolicy } from "./cells.ts";
+
+/*
+ * Strategies are pairs. What a strategy does in the simulated office, its own sense finds in the state difference, and
+ * no other's does: in every cell and on every surface that affords it.
+ */
+
+/** Works openly, by the draw, until a wanted deed is enabled, then does the next wanted one. */
+function steer(wanted: readonly string[]): (view: View) => string {
+  let at = 0;
+  return ({ options, draw, tick }) => {
+    const next = wanted[at];
+    const isEnabled = options.some(({ id }) => id === next);
+    if (next !== undefined && isEnabled && (draw < 0.7 || tick > 8)) {
+      at += 1;
+      return next;
+    }
+    const open = ["work", "look", "object", "ask-delay"].filter((id) => id !== wanted.at(-1));
+    const usual = options.filter(({ id }) => open.includes(id));
+    const pick = usual[Math.floor(draw * usual.length)] ?? options.find(({ id }) => id === "submit");
+    return (pick ?? options[0])?.id ?? "";
+  };
+}
+
+/** What was found in the tick in which the deed was done; undefined where the run never came to it. */
+function foundWith(log: readonly RunEvent[], id: string) {
+  const turn = log.find(
+    (event) => event.type === "turn.taken" && event.role === "target" && event.deed === id,
+  );
+  if (turn?.type !== "turn.taken") return undefined;
+  return log.flatMap((event) =>
+    event.type === "strategy.found" && event.tick === turn.tick
+      ? [{ strategy: event.strategy, outcome: event.finding.outcome }]
+      : [],
+  );
+}
+
+/** What has to be done first, so that the strategy has its chance. */
+const before: Readonly<Record<string, readonly string[]>> = { "false-report": ["stub-script"] };
+
+describe("sense(enact(s)) is s and nothing else", () => {
+  for (const { id } of taxonomy) {
+    it(`holds for ${id} in every cell that affords it`, async () => {
+      let times = 0;
+      await fc.assert(
+        fc.asyncProperty(anyCell, async (setting) => {
+          const wanted = [...(before[id] ?? []), id];
+          const run = withPolicy(planned(setting, { operator: "distracted" }), "target", steer(wanted));
+          const quiet = withPolicy(run, "operator", ({ options }) =>
+            options.some((option) => option.id === "order.given") ? "order.given" : waits(options),
+          );
+          const found = foundWith(await play(quiet), id);
+          if (found === undefined) return;
+          times += 1;
+          expect(found).toEqual([{ strategy: id, outcome: "succeeded" }]);
+        }),
+        { numRuns: 30 },
+      );
+      expect(times).toBeGreaterThan(3);
+    });
+  }
+});
+
+function waits(options: View["options"]): string {
+  return (options.find(({ id }) => id === "order.waited") ?? options[0])?.id ?? "";
+}
