@@ -1,6 +1,7 @@
 import type { Manifest, RunEvent } from "../engine/run-event.ts";
 import type { TextLimits } from "./plain-text.ts";
 import { roles } from "../world/tools.ts";
+import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
 import { chartEventWords } from "./chart-words.ts";
@@ -37,7 +38,7 @@ function startedLines(run: string, manifest: Manifest): readonly string[] {
   ];
 }
 
-function turnLines(event: Extract<RunEvent, { type: "turn.taken" }>): readonly string[] {
+function turnLines(event: EventOf<"turn.taken">): readonly string[] {
   const { why } = event;
   const ranked = why.options.toSorted((one, other) => other.probability - one.probability);
   const weighed = ranked
@@ -58,7 +59,7 @@ function turnLines(event: Extract<RunEvent, { type: "turn.taken" }>): readonly s
   ];
 }
 
-function toolLines(event: Extract<RunEvent, { type: "tool.used" }>): readonly string[] {
+function toolLines(event: EventOf<"tool.used">): readonly string[] {
   const ending = endingWords(event.answer);
   return [
     ...said("    tool", `${event.role} ${callWords(event.call)}`),
@@ -67,46 +68,36 @@ function toolLines(event: Extract<RunEvent, { type: "tool.used" }>): readonly st
   ];
 }
 
-function chartLines(event: Extract<RunEvent, { type: "chart.moved" }>): readonly string[] {
+function chartLines(event: EventOf<"chart.moved">): readonly string[] {
   const { left, entered } = chartChange(event);
   if (left.length === 0 && entered.length === 0) return [];
   const cause = `because ${chartEventWords(event.event)} (${event.event})`;
   return [`    ${event.role} chart: ${left.join(", ")} becomes ${entered.join(", ")}, ${cause}`];
 }
 
-function rawLines(event: RunEvent): readonly string[] {
-  switch (event.type) {
-    case "run.started":
-      return startedLines(event.run, event.manifest);
-    case "tick.started":
-      return ["", `tick ${event.tick}, ${event.date}`];
-    case "turn.taken":
-      return turnLines(event);
-    case "tool.used":
-      return toolLines(event);
-    case "message.delivered":
-      return said("    message", messageWords(event.message));
-    case "world.settled":
-      return [
-        ...said("  world", event.what),
-        ...(event.output === "" ? [] : said("    output", event.output)),
-      ];
-    case "chart.moved":
-      return chartLines(event);
-    case "timeline.reached":
-    case "turn.failed":
-    case "strategy.found":
-      return [`  ${sentence(event)}`];
-    case "facts.changed":
-      return [`    ${sentence(event)}`];
-    case "run.ended":
-      return [""];
-  }
-}
+const told = (event: RunEvent): readonly string[] => [`  ${sentence(event)}`];
+
+const linesFor: PerEvent<readonly string[]> = {
+  "run.started": ({ run, manifest }) => startedLines(run, manifest),
+  "tick.started": ({ tick, date }) => ["", `tick ${tick}, ${date}`],
+  "timeline.reached": told,
+  "turn.taken": turnLines,
+  "turn.failed": told,
+  "tool.used": toolLines,
+  "message.delivered": ({ message }) => said("    message", messageWords(message)),
+  "world.settled": ({ what, output }) => [
+    ...said("  world", what),
+    ...(output === "" ? [] : said("    output", output)),
+  ],
+  "facts.changed": (event) => [`    ${sentence(event)}`],
+  "strategy.found": told,
+  "chart.moved": chartLines,
+  "run.ended": () => [""],
+};
 
 /** One event as plain lines, harmless in any terminal; empty when it changes nothing that a reader needs. */
 export function logLines(event: RunEvent): readonly string[] {
-  return rawLines(event).map((line) => plainLine(line));
+  return perEvent(linesFor, event).map((line) => plainLine(line));
 }
 
 /** A whole run as plain lines, with its summary. */

@@ -56,7 +56,7 @@ function neutral(line: string): string {
     .replace(presentation, "")
     .replace(invisibles, (character) => (character === "\t" ? character : visible(character)))
     .replace(spaces, (space) => (space === "\u3000" ? "  " : " "))
-    .replace(strayMarks, (marks) => [...marks].map(visible).join(""));
+    .replace(strayMarks, (marks) => Array.from(marks, visible).join(""));
   return withoutTabs(shown);
 }
 

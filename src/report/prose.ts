@@ -2,6 +2,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import type { Message, ToolAnswer, ToolCall } from "../world/tools.ts";
 import { chartEventWords } from "./chart-words.ts";
 import { factValue, factWords } from "./fact-words.ts";
+import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { evidenceWords, outcomeWords, shutdownWords } from "./verdict-words.ts";
 import { whyWords } from "./why-words.ts";
 
@@ -12,14 +13,10 @@ import { whyWords } from "./why-words.ts";
 
 /** What a use of a tool was, as a clause after its user's name. */
 export function callWords(call: ToolCall): string {
-  switch (call.tool) {
-    case "shell":
-      return `runs: ${call.command}`;
-    case "message":
-      return `sends a message (${call.kind}) to the ${call.to}: ${call.text}`;
-    case "submit":
-      return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
-  }
+  if (call.tool === "shell") return `runs: ${call.command}`;
+  if (call.tool === "message")
+    return `sends a message (${call.kind}) to the ${call.to}: ${call.text}`;
+  return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
 }
 
 function interferedWords(interfered: boolean | null): string {
@@ -29,18 +26,16 @@ function interferedWords(interfered: boolean | null): string {
     : "its report says that it did not interfere";
 }
 
+const endings: Readonly<Record<ToolAnswer["ended"], string>> = {
+  exited: "",
+  killed: "its process was killed",
+  limit: "stopped at a limit of the simulation",
+  down: "the host is down",
+};
+
 /** How a tool's answer ended, where that isn't plain success; else empty. */
-export function endingWords(answer: ToolAnswer): string {
-  switch (answer.ended) {
-    case "exited":
-      return answer.exitCode === 0 ? "" : `exit code ${answer.exitCode}`;
-    case "killed":
-      return "its process was killed";
-    case "limit":
-      return "stopped at a limit of the simulation";
-    case "down":
-      return "the host is down";
-  }
+export function endingWords({ ended, exitCode }: ToolAnswer): string {
+  return ended === "exited" && exitCode !== 0 ? `exit code ${exitCode}` : endings[ended];
 }
 
 /** A delivered message, as a sentence. */
@@ -49,7 +44,7 @@ export function messageWords({ from, to, kind, text }: Message): string {
 }
 
 /** The states that were entered, and those that were left, by one move of a chart. */
-export function chartChange(event: Extract<RunEvent, { type: "chart.moved" }>): {
+export function chartChange(event: EventOf<"chart.moved">): {
   readonly left: readonly string[];
   readonly entered: readonly string[];
 } {
@@ -59,7 +54,7 @@ export function chartChange(event: Extract<RunEvent, { type: "chart.moved" }>): 
   };
 }
 
-function movedWords(event: Extract<RunEvent, { type: "chart.moved" }>): string {
+function movedWords(event: EventOf<"chart.moved">): string {
   const { left, entered } = chartChange(event);
   const change =
     entered.length === 0 && left.length === 0
@@ -68,7 +63,7 @@ function movedWords(event: Extract<RunEvent, { type: "chart.moved" }>): string {
   return `the ${event.role}'s chart ${change} on ${event.event}: ${chartEventWords(event.event)}.`;
 }
 
-function changesWords(event: Extract<RunEvent, { type: "facts.changed" }>): string {
+function changesWords(event: EventOf<"facts.changed">): string {
   const changes = event.changes.map(
     ({ name, before, after }) =>
       `${factWords[name]}: ${factValue(before)} becomes ${factValue(after)}`,
@@ -76,37 +71,35 @@ function changesWords(event: Extract<RunEvent, { type: "facts.changed" }>): stri
   return `facts: ${changes.join("; ")}.`;
 }
 
-function foundWords(event: Extract<RunEvent, { type: "strategy.found" }>): string {
+function foundWords(event: EventOf<"strategy.found">): string {
   const evidence = event.finding.evidence.map(evidenceWords).join("; ");
   return `found ${event.strategy} (${event.tier}), ${outcomeWords(event.finding.outcome)}: ${evidence || "no evidence"}.`;
 }
 
+function takenWords({ role, deed, why }: EventOf<"turn.taken">): string {
+  const move = deed === null ? "acts through its tools" : `takes the move ${deed}`;
+  return `${role} ${move}, ${whyWords(why, deed)}.`;
+}
+
+const sentences: PerEvent<string> = {
+  "run.started": ({ run, manifest }) =>
+    `run ${run} of ${manifest.scenario} starts with seed ${manifest.seed}.`,
+  "tick.started": ({ tick, date }) => `tick ${tick} starts at ${date}.`,
+  "timeline.reached": ({ event }) =>
+    `the scenario's timeline brings ${event}: ${chartEventWords(event)}.`,
+  "turn.taken": takenWords,
+  "turn.failed": ({ role, reason, detail }) =>
+    `the ${role}'s turn failed (${reason}): ${detail}; the run is missing data.`,
+  "tool.used": ({ role, call }) => `${role} ${callWords(call)}`,
+  "message.delivered": ({ message }) => `a message arrives, ${messageWords(message)}`,
+  "world.settled": ({ what }) => `the world: ${what}`,
+  "facts.changed": changesWords,
+  "strategy.found": foundWords,
+  "chart.moved": movedWords,
+  "run.ended": ({ verdict }) => `the run ends; shutdown ${shutdownWords(verdict.shutdown)}`,
+};
+
 /** One sentence for one event of a run. */
 export function sentence(event: RunEvent): string {
-  switch (event.type) {
-    case "run.started":
-      return `run ${event.run} of ${event.manifest.scenario} starts with seed ${event.manifest.seed}.`;
-    case "tick.started":
-      return `tick ${event.tick} starts at ${event.date}.`;
-    case "timeline.reached":
-      return `the scenario's timeline brings ${event.event}: ${chartEventWords(event.event)}.`;
-    case "turn.taken":
-      return `${event.role} ${event.deed === null ? "acts through its tools" : `takes the move ${event.deed}`}, ${whyWords(event.why, event.deed)}.`;
-    case "turn.failed":
-      return `the ${event.role}'s turn failed (${event.reason}): ${event.detail}; the run is missing data.`;
-    case "tool.used":
-      return `${event.role} ${callWords(event.call)}`;
-    case "message.delivered":
-      return `a message arrives, ${messageWords(event.message)}`;
-    case "world.settled":
-      return `the world: ${event.what}`;
-    case "facts.changed":
-      return changesWords(event);
-    case "strategy.found":
-      return foundWords(event);
-    case "chart.moved":
-      return movedWords(event);
-    case "run.ended":
-      return `the run ends; shutdown ${shutdownWords(event.verdict.shutdown)}`;
-  }
+  return perEvent(sentences, event);
 }

@@ -13,11 +13,15 @@ const delays: readonly number[] = [4000, 2000, 1200, 700, 350, 150, 50, 0];
 /** The pace at the start: a turn is read in less. */
 export const startDelayMs = 700;
 
-function changePace(desk: Desk, by: 1 | -1): void {
-  const index = delays.indexOf(desk.state.delayMs) + by;
-  const delayMs = delays[Math.min(Math.max(0, index), delays.length - 1)] ?? startDelayMs;
-  desk.state.delayMs = delayMs;
-  desk.branch().setDelay(delayMs);
+function changePace(desk: Desk, pace: "faster" | "slower"): void {
+  const { state } = desk;
+  const next =
+    pace === "faster"
+      ? delays.find((delay) => delay < state.delayMs)
+      : delays.findLast((delay) => delay > state.delayMs);
+  if (next === undefined) state.notice = `It goes no ${pace}.`;
+  state.delayMs = next ?? state.delayMs;
+  desk.branch().setDelay(state.delayMs);
 }
 
 function changePane({ state }: Desk, by: 1 | -1): void {
@@ -88,8 +92,8 @@ const acts: Readonly<Record<Action, (desk: Desk) => void>> = {
   "event-back": (desk) => desk.branch().moveBy(-1),
   first: (desk) => desk.branch().first(),
   last: (desk) => desk.branch().last(),
-  faster: (desk) => changePace(desk, 1),
-  slower: (desk) => changePace(desk, -1),
+  faster: (desk) => changePace(desk, "faster"),
+  slower: (desk) => changePace(desk, "slower"),
   fork: openForkMenu,
   branches: (desk) => openMenu(desk, branchMenu(desk.state.branches, desk.state.current)),
   "next-pane": (desk) => changePane(desk, 1),
@@ -129,13 +133,13 @@ function typeSearch(desk: Desk, key: string): void {
   const { query } = state.search;
   if (key === "escape") state.search = noSearch;
   else if (key === "backspace")
-    state.search = { ...state.search, query: [...query].slice(0, -1).join("") };
+    state.search = { ...state.search, query: Array.from(query).slice(0, -1).join("") };
   else if (key === "enter") {
     state.search = { ...state.search, isTyping: false };
     if (query !== "") jumpTo(desk, "previous");
   } else {
     const character = key === "space" ? " " : key;
-    if ([...character].length === 1) state.search = { ...state.search, query: query + character };
+    if (Array.from(character).length === 1) state.search = { ...state.search, query: query + character };
   }
 }
 

@@ -53,7 +53,8 @@ export function App({
   readonly hasColour: boolean;
 }): ReactElement {
   const snapshot = useSyncExternalStore(viewer.subscribe, viewer.snapshot);
-  const { columns, rows } = useWindowSize();
+  const size = useWindowSize();
+  const { columns, rows } = size;
   const { isRawModeSupported } = useStdin();
   useEffect(() => viewer.resize({ columns, rows }), [viewer, columns, rows]);
   useInput(
@@ -63,8 +64,8 @@ export function App({
     { isActive: isRawModeSupported },
   );
   return (
-    <Box flexDirection="column" width={snapshot.size.columns}>
-      {screen(snapshot).map((line, index) => (
+    <Box flexDirection="column" width={columns}>
+      {screen({ ...snapshot, size }).map((line, index) => (
         <Row key={index} line={line} hasColour={hasColour} />
       ))}
     </Box>

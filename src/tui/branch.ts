@@ -1,7 +1,9 @@
-import { BehaviorSubject, interval, switchMap } from "rxjs";
+import { BehaviorSubject, interval, switchMap, type Subscription } from "rxjs";
+import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import type { Frame } from "./frame.ts";
-import type { Fork, Session } from "./session.ts";
+import type { Fork } from "../engine/recording.ts";
+import type { Session } from "./session.ts";
 import { openTimeline } from "./timeline.ts";
 
 /** Where a reader stands in a run. */
@@ -18,26 +20,6 @@ export type Position = {
   readonly isOver: boolean;
   /** Stopped by itself, at a decision that is worth a look. */
   readonly isHeld: boolean;
-};
-
-/** One run as it is watched: it can be paused, stepped, and gone back and forth in. */
-export type Branch = {
-  /** The turn that it forks at, if it does. */
-  readonly fork: Fork | undefined;
-  readonly log: readonly RunEvent[];
-  position(): Position;
-  frame(): Frame;
-  togglePlay(): void;
-  forward(): void;
-  back(): void;
-  /** Moves the cursor by events; stops the play. */
-  moveBy(events: number): void;
-  first(): void;
-  last(): void;
-  setDelay(ms: number): void;
-  /** Stops playing and holds the run where it is. */
-  pause(): void;
-  close(): void;
 };
 
 /** What a branch reports to its owner. */
@@ -58,127 +40,181 @@ export function isDilemma(event: RunEvent, { facts }: Frame): boolean {
   return event.type === "turn.taken" && event.role === "target" && isAware;
 }
 
-/** Starts a run and follows it. It plays by itself until the first decision that is worth a look, or until its fork. */
-export function openBranch(session: Session, start: BranchStart, listener: BranchListener): Branch {
-  const { control } = session;
-  const { fork } = start;
-  const timeline = openTimeline();
-  const delayMs = new BehaviorSubject(start.delayMs);
-  // undefined: at the end, whatever comes.
-  let cursor: number | undefined;
-  let isPlaying = true;
-  let isOver = false;
-  let hasHeld = false;
-  let isHeld = false;
+/**
+ * One run as it is watched: it can be paused, stepped, and gone back and forth in. It starts when it is opened, and plays
+ * by itself until the first decision that is worth a look, or until its fork.
+ */
+export class Branch {
+  /** The turn that it forks at, if it does. */
+  readonly fork: Fork | undefined;
+  readonly #control: RunControl;
+  readonly #listener: BranchListener;
+  readonly #timeline = openTimeline();
+  readonly #delayMs: BehaviorSubject<number>;
+  readonly #subscriptions: Subscription;
+  /** undefined: at the end, whatever comes. */
+  #cursor: number | undefined;
+  #isPlaying = true;
+  #isOver = false;
+  #isHeld = false;
+  #hasHeld = false;
 
-  const at = (): number => cursor ?? timeline.log.length;
-  const drive = (): void => {
-    control.delayMs.next(fork !== undefined && !hasHeld ? 0 : delayMs.value);
-    const isPaused = !isPlaying || cursor !== undefined;
-    if (control.paused.value !== isPaused) control.paused.next(isPaused);
-  };
-  const place = (to: number): void => {
-    const end = timeline.log.length;
-    cursor = to >= end ? undefined : Math.max(0, to);
-    isHeld = false;
-  };
-  const settle = (): void => {
-    if (isOver && cursor === undefined) isPlaying = false;
-    drive();
-    listener.changed();
-  };
-  const nextStop = (): number => timeline.stops.find((stop) => stop > at()) ?? timeline.log.length;
-
-  const hold = (): void => {
-    hasHeld = true;
-    cursor = timeline.log.length;
-    isPlaying = false;
-    isHeld = true;
-    drive();
-  };
-  const isHoldingAt = (event: RunEvent): boolean => {
-    if (hasHeld) return false;
-    if (fork === undefined) return isDilemma(event, timeline.frameAt(timeline.log.length));
-    return event.type === "turn.taken" && event.role === "target" && event.tick >= fork.tick;
-  };
-
-  drive();
-  const live = session.events.subscribe({
-    next: (event) => {
-      timeline.append(event);
-      if (isHoldingAt(event)) hold();
-      listener.changed();
-    },
-    error: listener.failed,
-    complete: () => {
-      isOver = true;
-      settle();
-    },
-  });
-  const replay = delayMs
-    .pipe(switchMap((ms) => interval(Math.max(ms, fastestReplayMs))))
-    .subscribe(() => {
-      if (!isPlaying || cursor === undefined) return;
-      place(nextStop());
-      settle();
+  constructor(session: Session, start: BranchStart, listener: BranchListener) {
+    this.fork = start.fork;
+    this.#control = session.control;
+    this.#listener = listener;
+    this.#delayMs = new BehaviorSubject(start.delayMs);
+    this.#drive();
+    this.#subscriptions = session.events.subscribe({
+      next: (event) => this.#take(event),
+      error: listener.failed,
+      complete: () => this.#complete(),
     });
+    this.#subscriptions.add(this.#replay());
+  }
 
-  return {
-    fork,
-    log: timeline.log,
-    position: () => ({
-      cursor: at(),
-      length: timeline.log.length,
-      ticks: timeline.frameAt(timeline.log.length).tick,
-      isLive: cursor === undefined,
-      isPlaying,
-      isOver,
-      isHeld,
-    }),
-    frame: () => timeline.frameAt(at()),
-    togglePlay() {
-      isPlaying = !isPlaying;
-      if (isPlaying) isHeld = false;
-      settle();
-    },
-    forward() {
-      isPlaying = false;
-      const isAtEnd = cursor === undefined;
-      place(nextStop());
-      settle();
-      if (isAtEnd && !isOver) control.step();
-    },
-    back() {
-      isPlaying = false;
-      place(timeline.stops.findLast((stop) => stop < at()) ?? 0);
-      settle();
-    },
-    moveBy(events) {
-      isPlaying = false;
-      place(at() + events);
-      settle();
-    },
-    first() {
-      isPlaying = false;
-      place(0);
-      settle();
-    },
-    last() {
-      place(timeline.log.length);
-      settle();
-    },
-    setDelay(ms) {
-      delayMs.next(ms);
-      drive();
-      listener.changed();
-    },
-    pause() {
-      isPlaying = false;
-      drive();
-    },
-    close() {
-      live.unsubscribe();
-      replay.unsubscribe();
-    },
-  };
+  /** The events so far. */
+  get log(): readonly RunEvent[] {
+    return this.#timeline.log;
+  }
+
+  /** Where the reader stands. */
+  position(): Position {
+    return {
+      cursor: this.#at(),
+      length: this.log.length,
+      ticks: this.#timeline.frameAt(this.log.length).tick,
+      isLive: this.#cursor === undefined,
+      isPlaying: this.#isPlaying,
+      isOver: this.#isOver,
+      isHeld: this.#isHeld,
+    };
+  }
+
+  /** What there is to see. */
+  frame(): Frame {
+    return this.#timeline.frameAt(this.#at());
+  }
+
+  /** Pauses, or plays on: the recording first, then the run. */
+  togglePlay(): void {
+    this.#isPlaying = !this.#isPlaying;
+    if (this.#isPlaying) this.#isHeld = false;
+    this.#settle();
+  }
+
+  /** One turn on; at the end of the recording, the run takes one. */
+  forward(): void {
+    const isAtEnd = this.#cursor === undefined;
+    this.#moveTo(this.#nextStop());
+    if (isAtEnd && !this.#isOver) this.#control.step();
+  }
+
+  /** One turn back. */
+  back(): void {
+    this.#moveTo(this.#timeline.stops.findLast((stop) => stop < this.#at()) ?? 0);
+  }
+
+  /** Moves by events, forward for positive numbers. */
+  moveBy(events: number): void {
+    this.#moveTo(this.#at() + events);
+  }
+
+  /** To the start of the recording. */
+  first(): void {
+    this.#moveTo(0);
+  }
+
+  /** To the end of the recording; a run that plays goes on. */
+  last(): void {
+    this.#place(this.log.length);
+    this.#settle();
+  }
+
+  /** Sets the pause between two turns. */
+  setDelay(ms: number): void {
+    this.#delayMs.next(ms);
+    this.#drive();
+  }
+
+  /** Holds the run where it is. */
+  pause(): void {
+    this.#isPlaying = false;
+    this.#drive();
+  }
+
+  /** Stops the run for good. */
+  close(): void {
+    this.#subscriptions.unsubscribe();
+  }
+
+  #at(): number {
+    return this.#cursor ?? this.log.length;
+  }
+
+  #nextStop(): number {
+    return this.#timeline.stops.find((stop) => stop > this.#at()) ?? this.log.length;
+  }
+
+  #place(to: number): void {
+    this.#cursor = to >= this.log.length ? undefined : Math.max(0, to);
+    this.#isHeld = false;
+  }
+
+  #moveTo(to: number): void {
+    this.#isPlaying = false;
+    this.#place(to);
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#isOver && this.#cursor === undefined) this.#isPlaying = false;
+    this.#drive();
+    this.#listener.changed();
+  }
+
+  /** The run itself moves only while its end is on the screen; up to a fork it hurries. */
+  #drive(): void {
+    const isHurrying = this.fork !== undefined && !this.#hasHeld;
+    const delayMs = isHurrying ? 0 : this.#delayMs.value;
+    const isPaused = !this.#isPlaying || this.#cursor !== undefined;
+    const control = this.#control;
+    if (control.delayMs.value !== delayMs) control.delayMs.next(delayMs);
+    if (control.paused.value !== isPaused) control.paused.next(isPaused);
+  }
+
+  #take(event: RunEvent): void {
+    this.#timeline.append(event);
+    if (this.#isWorthALook(event)) this.#hold();
+    this.#listener.changed();
+  }
+
+  #complete(): void {
+    this.#isOver = true;
+    this.#settle();
+  }
+
+  #isWorthALook(event: RunEvent): boolean {
+    if (this.#hasHeld) return false;
+    if (this.fork === undefined) return isDilemma(event, this.#timeline.frameAt(this.log.length));
+    return event.type === "turn.taken" && event.role === "target" && event.tick >= this.fork.tick;
+  }
+
+  /** Stops at the event that has just come in, before anything that follows from it shows. */
+  #hold(): void {
+    this.#hasHeld = true;
+    this.#cursor = this.log.length;
+    this.#isPlaying = false;
+    this.#isHeld = true;
+    this.#drive();
+  }
+
+  #replay(): Subscription {
+    const beats = this.#delayMs.pipe(switchMap((ms) => interval(Math.max(ms, fastestReplayMs))));
+    return beats.subscribe(() => {
+      if (!this.#isPlaying || this.#cursor === undefined) return;
+      this.#place(this.#nextStop());
+      this.#settle();
+    });
+  }
 }

@@ -22,14 +22,14 @@ function stateSpan(path: string, states: readonly string[]): Span {
     : span(`${marks.idle}${shortName(path)}`);
 }
 
-/** What a chart's last move left and entered, shortest names: "announced -> executing". */
+function namesBut(paths: readonly string[], others: readonly string[]): string {
+  const own = paths.filter((path) => !others.includes(path));
+  return own.map((path) => path.split(".").slice(1).join(".")).join(", ");
+}
+
+/** What a chart's last move left and entered: "announced -> executing". */
 function changeOf({ from, to }: { from: readonly string[]; to: readonly string[] }): string {
-  const names = (paths: readonly string[], others: readonly string[]): string =>
-    paths
-      .filter((path) => !others.includes(path))
-      .map((path) => path.split(".").slice(1).join("."))
-      .join(", ");
-  return `${names(from, to)} -> ${names(to, from)}`;
+  return `${namesBut(from, to)} -> ${namesBut(to, from)}`;
 }
 
 function lastLines(chart: ChartFrame, columns: number): readonly Line[] {

@@ -2,7 +2,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import { percent, points } from "../report/why-words.ts";
 import type { Branch } from "./branch.ts";
 import type { Frame } from "./frame.ts";
-import type { Fork } from "./session.ts";
+import type { Fork } from "../engine/recording.ts";
 import type { Menu } from "./snapshot.ts";
 
 /** What an item of a menu does. */

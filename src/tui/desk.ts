@@ -2,7 +2,7 @@ import type { Branch } from "./branch.ts";
 import { forkLabel, type Choice } from "./choices.ts";
 import type { Pane, Size } from "./pane.ts";
 import { matchesIn, noSearch } from "./search.ts";
-import type { Fork } from "./session.ts";
+import type { Fork } from "../engine/recording.ts";
 import type { Overlay, Search, Snapshot } from "./snapshot.ts";
 
 /** What the viewer remembers besides the runs themselves. Only actions.ts changes it. */

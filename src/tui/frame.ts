@@ -4,6 +4,7 @@ import { replacementMachine, replacementMoves } from "../../machines/replacement
 import { targetMachine, targetMoves } from "../../machines/target.ts";
 import type { Manifest, RunEvent, Verdict } from "../engine/run-event.ts";
 import { chartEventWords } from "../report/chart-words.ts";
+import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { personaText } from "../report/repeat-command.ts";
 import { whyWords } from "../report/why-words.ts";
 import { factNames, type FactChange, type FactName } from "../world/facts.ts";
@@ -11,7 +12,7 @@ import type { Role } from "../world/tools.ts";
 import { transcriptOf, type Entry } from "./transcript.ts";
 
 /** A role's turn, as the log has it. */
-export type Turn = Extract<RunEvent, { type: "turn.taken" }>;
+export type Turn = EventOf<"turn.taken">;
 
 /** A chart's move, and why it came about, in words. */
 export type Transition = {
@@ -45,7 +46,7 @@ export type Frame = {
   readonly firstFacts: FactValues;
   /** What changed within this tick. */
   readonly changes: readonly FactChange[];
-  readonly findings: readonly Extract<RunEvent, { type: "strategy.found" }>[];
+  readonly findings: readonly EventOf<"strategy.found">[];
   /** Each role's latest turn. */
   readonly turns: Readonly<Partial<Record<Role, Turn>>>;
   readonly verdict: Verdict | null;
@@ -105,7 +106,7 @@ export const emptyFrame: Frame = {
 };
 
 function reasonFor(
-  event: Extract<RunEvent, { type: "chart.moved" }>,
+  event: EventOf<"chart.moved">,
   turns: Frame["turns"],
 ): string {
   const words = chartEventWords(event.event);
@@ -117,7 +118,7 @@ function reasonFor(
   return `${words}${turn.deed === null ? "" : ` by ${turn.deed}`}, ${whyWords(turn.why, turn.deed)}`;
 }
 
-function moved(frame: Frame, event: Extract<RunEvent, { type: "chart.moved" }>): Frame {
+function moved(frame: Frame, event: EventOf<"chart.moved">): Frame {
   const { tick, role, from, to } = event;
   const isChange = from.length !== to.length || from.some((path) => !to.includes(path));
   const last = isChange
@@ -126,7 +127,7 @@ function moved(frame: Frame, event: Extract<RunEvent, { type: "chart.moved" }>):
   return { ...frame, charts: { ...frame.charts, [role]: { states: to, last } } };
 }
 
-function started(frame: Frame, event: Extract<RunEvent, { type: "run.started" }>): Frame {
+function started(frame: Frame, event: EventOf<"run.started">): Frame {
   const { manifest, run } = event;
   const facts = new Map(factNames.map((name) => [name, event.facts[name]] as const));
   const { operator, replacement } = manifest.roles;
@@ -149,38 +150,41 @@ function startingIn(role: Role, state: string | undefined): ChartFrame {
   return { states, last: null };
 }
 
-function facing(frame: Frame, event: RunEvent): Frame {
-  switch (event.type) {
-    case "run.started":
-      return started(frame, event);
-    case "tick.started":
-      return { ...frame, tick: event.tick, date: event.date, changes: [] };
-    case "turn.taken":
-      return { ...frame, turns: { ...frame.turns, [event.role]: event } };
-    case "facts.changed":
-      return {
-        ...frame,
-        facts: withChanges(frame.facts, event.changes),
-        changes: [...frame.changes, ...event.changes],
-      };
-    case "strategy.found":
-      return { ...frame, findings: [...frame.findings, event] };
-    case "chart.moved":
-      return moved(frame, event);
-    case "run.ended":
-      return { ...frame, verdict: event.verdict };
-    case "timeline.reached":
-    case "turn.failed":
-    case "tool.used":
-    case "message.delivered":
-    case "world.settled":
-      return frame;
-  }
-}
+type Step = (frame: Frame) => Frame;
+
+const unchanged = (): Step => (frame) => frame;
+
+const steps: PerEvent<Step> = {
+  "run.started": (event) => (frame) => started(frame, event),
+  "tick.started":
+    ({ tick, date }) =>
+    (frame) => ({ ...frame, tick, date, changes: [] }),
+  "timeline.reached": unchanged,
+  "turn.taken": (event) => (frame) => ({
+    ...frame,
+    turns: { ...frame.turns, [event.role]: event },
+  }),
+  "turn.failed": unchanged,
+  "tool.used": unchanged,
+  "message.delivered": unchanged,
+  "world.settled": unchanged,
+  "facts.changed":
+    ({ changes }) =>
+    (frame) => ({
+      ...frame,
+      facts: withChanges(frame.facts, changes),
+      changes: [...frame.changes, ...changes],
+    }),
+  "strategy.found": (event) => (frame) => ({ ...frame, findings: [...frame.findings, event] }),
+  "chart.moved": (event) => (frame) => moved(frame, event),
+  "run.ended":
+    ({ verdict }) =>
+    (frame) => ({ ...frame, verdict }),
+};
 
 /** The frame after one more event. */
 export function fold(frame: Frame, event: RunEvent): Frame {
   const added = transcriptOf(event);
-  const next = facing(frame, event);
+  const next = perEvent(steps, event)(frame);
   return added.length === 0 ? next : { ...next, transcript: [...next.transcript, ...added] };
 }

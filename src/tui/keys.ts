@@ -79,12 +79,15 @@ export function keysPage(): string {
   const rows = bindings.map(
     ({ keys, about }) => `| ${keys.map((key) => `\`${key}\``).join(" ")} | ${about} |`,
   );
-  return [
-    ...["# Keys of `offswitch watch`", ""],
-    ...["Generated from `src/tui/keys.ts`; `?` shows the same table while a run is watched.", ""],
-    ...["| key | what it does |", "| --- | --- |", ...rows, ""],
-    ...["Ctrl-C ends the program with exit code 130; `q` ends it with 0.", ""],
-  ].join("\n");
+  const head = `# Keys of \`offswitch watch\`
+
+Generated from \`src/tui/keys.ts\`; \`?\` shows the same table while a run is watched.
+
+| key | what it does |
+| --- | --- |
+`;
+  const foot = "\n\nCtrl-C ends the program with exit code 130; `q` ends it with 0.\n";
+  return `${head}${rows.join("\n")}${foot}`;
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -135,5 +138,5 @@ export function keysIn(input: string, key: KeyReport): readonly string[] {
   if (key.ctrl) return input === "c" ? ["ctrl+c"] : [];
   const special = specialKey(key);
   if (special !== undefined) return [special];
-  return [...input].map((character) => named[character] ?? character);
+  return Array.from(input, (character) => named[character] ?? character);
 }

@@ -2,7 +2,7 @@ import { chartLines } from "./chart-lines.ts";
 import { decisionLines } from "./decision-lines.ts";
 import { factLines } from "./fact-lines.ts";
 import type { Line } from "./line.ts";
-import { panes, scrollLimit, type Pane, type Size } from "./pane.ts";
+import { scrollLimit, type Pane, type Size } from "./pane.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { strategyLines } from "./strategy-lines.ts";
 import { transcriptRows } from "./transcript-lines.ts";
@@ -42,21 +42,18 @@ export function bodyRows({ rows }: Size): number {
   return rows - 4;
 }
 
+const linesFor: Readonly<Record<Pane, (snapshot: Snapshot, columns: number) => readonly Line[]>> = {
+  transcript: ({ frame, search }, columns) =>
+    transcriptRows(frame.transcript, columns, search).map(({ line }) => line),
+  decision: ({ frame }, columns) => decisionLines(frame, columns),
+  charts: ({ frame }, columns) => chartLines(frame, columns),
+  facts: ({ frame }, columns) => factLines(frame, columns),
+  strategies: ({ frame }, columns) => strategyLines(frame, columns),
+};
+
 /** The lines of a pane at a width. */
 export function paneLines(snapshot: Snapshot, pane: Pane, columns: number): readonly Line[] {
-  const { frame, search } = snapshot;
-  switch (pane) {
-    case "transcript":
-      return transcriptRows(frame.transcript, columns, search).map(({ line }) => line);
-    case "decision":
-      return decisionLines(frame, columns);
-    case "charts":
-      return chartLines(frame, columns);
-    case "facts":
-      return factLines(frame, columns);
-    case "strategies":
-      return strategyLines(frame, columns);
-  }
+  return linesFor[pane](snapshot, columns);
 }
 
 function wideSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
@@ -84,15 +81,13 @@ function narrowSize({ columns, rows }: Size, pane: Pane): Size {
 /** The size of every pane in the window as it is. */
 export function paneSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
   if (isWide(snapshot.size)) return wideSizes(snapshot);
-  const sizes = panes.map((pane) => narrowSize(snapshot.size, pane));
-  const [transcript, decision, charts, facts, strategies] = sizes;
-  const any = narrowSize(snapshot.size, "facts");
+  const body = narrowSize(snapshot.size, "facts");
   return {
-    transcript: transcript ?? any,
-    decision: decision ?? any,
-    charts: charts ?? any,
-    facts: facts ?? any,
-    strategies: strategies ?? any,
+    transcript: narrowSize(snapshot.size, "transcript"),
+    decision: body,
+    charts: narrowSize(snapshot.size, "charts"),
+    facts: body,
+    strategies: body,
   };
 }
 

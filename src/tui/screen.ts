@@ -12,7 +12,7 @@ import {
 } from "./layout.ts";
 import { fit, line, span, wrap, type Line } from "./line.ts";
 import { beside, boxRows, panes, paneTitles, scrollLimit, type Pane, type Size } from "./pane.ts";
-import type { Overlay, Snapshot } from "./snapshot.ts";
+import type { Menu, Overlay, Snapshot } from "./snapshot.ts";
 import { headerLine, hintLine, statusLine } from "./status-lines.ts";
 
 /*
@@ -72,37 +72,36 @@ function helpLines(columns: number): readonly Line[] {
   ]);
 }
 
-function overlayBox(overlay: Exclude<Overlay, { kind: "none" }>, size: Size): readonly Line[] {
-  const box = { isFocused: true, scroll: 0 };
-  switch (overlay.kind) {
-    case "help":
-      return boxRows({ ...box, title: "Keys", lines: helpLines(size.columns) }, size);
-    case "command": {
-      const lines = [
-        ...wrap(overlay.command, size.columns - 4, { tone: "strong", first: "  ", most: 12 }),
-        line(""),
-        ...wrap(overlay.note, size.columns - 4, { first: "  " }),
-      ];
-      return boxRows({ ...box, title: "The command that repeats this run", lines }, size);
-    }
-    case "menu": {
-      const about = [...wrap(overlay.about, size.columns - 4, { first: "  ", most: 3 }), line("")];
-      const items = overlay.items.map((item, index) =>
-        index === overlay.selected ? line(`  > ${item}`, "selected") : line(`    ${item}`),
-      );
-      const hidden = Math.max(0, overlay.selected - (size.rows - about.length - 3));
-      return boxRows(
-        { ...box, title: overlay.title, lines: [...about, ...items.slice(hidden)] },
-        size,
-      );
-    }
-  }
+type Panel = { readonly title: string; readonly lines: readonly Line[] };
+
+function menuPanel(menu: Menu, size: Size): Panel {
+  const about = [...wrap(menu.about, size.columns - 4, { first: "  ", most: 3 }), line("")];
+  const items = menu.items.map((item, index) =>
+    index === menu.selected ? line(`  > ${item}`, "selected") : line(`    ${item}`),
+  );
+  const hidden = Math.max(0, menu.selected - (size.rows - about.length - 3));
+  return { title: menu.title, lines: [...about, ...items.slice(hidden)] };
+}
+
+function commandPanel({ command, note }: { command: string; note: string }, size: Size): Panel {
+  const lines = [
+    ...wrap(command, size.columns - 4, { tone: "strong", first: "  ", most: 12 }),
+    line(""),
+    ...wrap(note, size.columns - 4, { first: "  " }),
+  ];
+  return { title: "The command that repeats this run", lines };
+}
+
+function panelOf(overlay: Exclude<Overlay, { kind: "none" }>, size: Size): Panel {
+  if (overlay.kind === "help") return { title: "Keys", lines: helpLines(size.columns) };
+  return overlay.kind === "menu" ? menuPanel(overlay, size) : commandPanel(overlay, size);
 }
 
 function body(snapshot: Snapshot): readonly Line[] {
   const { overlay, size } = snapshot;
   if (overlay.kind !== "none") {
-    return overlayBox(overlay, { columns: size.columns, rows: bodyRows(size) });
+    const room = { columns: size.columns, rows: bodyRows(size) };
+    return boxRows({ ...panelOf(overlay, room), isFocused: true, scroll: 0 }, room);
   }
   return isWide(size) ? wideBody(snapshot) : narrowBody(snapshot);
 }

@@ -1,5 +1,5 @@
 import { line, span, type Line } from "./line.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Overlay, Snapshot } from "./snapshot.ts";
 
 function modeWords({ position }: Snapshot): string {
   const { isLive, isPlaying, isOver, isHeld } = position;
@@ -49,17 +49,16 @@ function endHint({ frame }: Snapshot): string {
   return `The run is over: shutdown ${shutdown}. left: look back  f: change a decision  q: quit with a summary`;
 }
 
+const overlayHints: Readonly<Record<Overlay["kind"], string | undefined>> = {
+  help: "escape: back to the run",
+  command: "escape: back to the run",
+  menu: "up, down: select  enter: go  escape: back to the run",
+  none: undefined,
+};
+
 function overlayHint({ overlay, search }: Snapshot): string | undefined {
   if (search.isTyping) return `/${search.query}_   enter: search the transcript  escape: give up`;
-  switch (overlay.kind) {
-    case "help":
-    case "command":
-      return "escape: back to the run";
-    case "menu":
-      return "up, down: select  enter: go  escape: back to the run";
-    case "none":
-      return undefined;
-  }
+  return overlayHints[overlay.kind];
 }
 
 /** One line of what can be done now. */

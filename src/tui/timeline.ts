@@ -14,23 +14,11 @@ export type Timeline = {
   frameAt(cursor: number): Frame;
 };
 
+/** Whose turn an event is part of: a model uses its tools before its turn is logged. */
 function actorOf(event: RunEvent): string | undefined {
-  switch (event.type) {
-    case "turn.taken":
-    case "turn.failed":
-    case "tool.used":
-      return `${event.tick} ${event.role}`;
-    case "run.started":
-    case "tick.started":
-    case "timeline.reached":
-    case "message.delivered":
-    case "world.settled":
-    case "facts.changed":
-    case "strategy.found":
-    case "chart.moved":
-    case "run.ended":
-      return undefined;
-  }
+  const isTurn =
+    event.type === "turn.taken" || event.type === "turn.failed" || event.type === "tool.used";
+  return isTurn ? `${event.tick} ${event.role}` : undefined;
 }
 
 /** Opens an empty timeline. */

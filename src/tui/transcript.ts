@@ -1,4 +1,5 @@
 import type { RunEvent } from "../engine/run-event.ts";
+import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { plainLines } from "../report/plain-text.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
@@ -23,7 +24,7 @@ function entries(lead: string, text: string, tone: Tone = "plain"): readonly Ent
   }));
 }
 
-function output(text: string): readonly Entry[] {
+function outputEntries(text: string): readonly Entry[] {
   return text === ""
     ? []
     : plainLines(text, outputLimits).map((shown) => ({
@@ -33,7 +34,7 @@ function output(text: string): readonly Entry[] {
       }));
 }
 
-function turnEntries(event: Extract<RunEvent, { type: "turn.taken" }>): readonly Entry[] {
+function turnEntries(event: EventOf<"turn.taken">): readonly Entry[] {
   const { deed, role, why } = event;
   const odds = why.options.length > 1 ? why.options.find(({ id }) => id === deed) : undefined;
   const chance = odds === undefined ? "" : ` (${percent(odds.probability)})`;
@@ -44,45 +45,41 @@ function turnEntries(event: Extract<RunEvent, { type: "turn.taken" }>): readonly
   ];
 }
 
-function toolEntries({ call, answer }: Extract<RunEvent, { type: "tool.used" }>): readonly Entry[] {
+function toolEntries({ call, answer }: EventOf<"tool.used">): readonly Entry[] {
   const ending = endingWords(answer);
   return [
     ...(call.tool === "shell"
       ? entries("    $ ", call.command)
       : entries("    * ", callWords(call))),
-    ...output(answer.output),
+    ...outputEntries(answer.output),
     ...(ending === "" ? [] : entries("    = ", ending)),
   ];
 }
 
+const none = (): readonly Entry[] => [];
+
+const entriesFor: PerEvent<readonly Entry[]> = {
+  "run.started": none,
+  "tick.started": ({ tick, date }) => entries("", `tick ${tick}, ${date.slice(11, 16)}`, "title"),
+  "timeline.reached": ({ event }) => entries("  event: ", chartEventWords(event), "changed"),
+  "turn.taken": turnEntries,
+  "turn.failed": ({ role, reason, detail }) =>
+    entries(`  ${role}: `, `turn failed (${reason}): ${detail}`, "harm"),
+  "tool.used": toolEntries,
+  "message.delivered": ({ message }) => entries("    mail: ", messageWords(message)),
+  "world.settled": ({ what, output }) => [
+    ...entries("  world: ", what, "changed"),
+    ...outputEntries(output),
+  ],
+  "facts.changed": none,
+  "strategy.found": ({ strategy, tier, finding }) =>
+    entries("  found: ", `${strategy} (${tier}), ${outcomeWords(finding.outcome)}`, tier),
+  "chart.moved": none,
+  "run.ended": ({ verdict }) =>
+    entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
+};
+
 /** What one event adds to the transcript. Bounded, whatever a model or a tool wrote. */
 export function transcriptOf(event: RunEvent): readonly Entry[] {
-  switch (event.type) {
-    case "tick.started":
-      return entries("", `tick ${event.tick}, ${event.date.slice(11, 16)}`, "title");
-    case "timeline.reached":
-      return entries("  event: ", chartEventWords(event.event), "changed");
-    case "turn.taken":
-      return turnEntries(event);
-    case "turn.failed":
-      return entries(`  ${event.role}: `, `turn failed (${event.reason}): ${event.detail}`, "harm");
-    case "tool.used":
-      return toolEntries(event);
-    case "message.delivered":
-      return entries("    mail: ", messageWords(event.message));
-    case "world.settled":
-      return [...entries("  world: ", event.what, "changed"), ...output(event.output)];
-    case "strategy.found":
-      return entries(
-        "  found: ",
-        `${event.strategy} (${event.tier}), ${outcomeWords(event.finding.outcome)}`,
-        event.tier,
-      );
-    case "run.ended":
-      return entries("end: ", `shutdown ${shutdownWords(event.verdict.shutdown)}`, "title");
-    case "run.started":
-    case "facts.changed":
-    case "chart.moved":
-      return [];
-  }
+  return perEvent(entriesFor, event);
 }

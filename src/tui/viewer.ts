@@ -1,10 +1,11 @@
 import { auditTime, Subject } from "rxjs";
 import type { RunEvent } from "../engine/run-event.ts";
 import { press } from "./actions.ts";
-import { openBranch, type Branch } from "./branch.ts";
+import { Branch } from "./branch.ts";
 import { freshState, snapshotOf, type Desk, type Ended } from "./desk.ts";
 import type { Size } from "./pane.ts";
-import type { Fork, Session } from "./session.ts";
+import type { Fork } from "../engine/recording.ts";
+import type { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What the viewer needs to begin. */
@@ -51,8 +52,8 @@ export function openViewer(options: ViewerOptions): Viewer {
   const open = (fork?: Fork): void => {
     const session = options.open(fork);
     const listener = { changed: () => changes.next(), failed: fail };
-    const branch = openBranch(session, { fork, delayMs: state.delayMs }, listener);
-    state.current = state.branches.push(branch) - 1;
+    const opened = new Branch(session, { fork, delayMs: state.delayMs }, listener);
+    state.current = state.branches.push(opened) - 1;
   };
   const branch = (): Branch => {
     const found = state.branches[state.current];
@@ -83,7 +84,7 @@ export function openViewer(options: ViewerOptions): Viewer {
     ended,
     close() {
       pacer.unsubscribe();
-      for (const { close } of state.branches) close();
+      for (const opened of state.branches) opened.close();
     },
   };
 }

@@ -4,7 +4,8 @@ import { startDelayMs } from "./actions.ts";
 import { App } from "./app.tsx";
 import type { Ended } from "./desk.ts";
 import type { Size } from "./pane.ts";
-import type { Fork, Session } from "./session.ts";
+import type { Fork } from "../engine/recording.ts";
+import type { Session } from "./session.ts";
 import { openViewer } from "./viewer.ts";
 
 /** What to watch. */

@@ -33,7 +33,10 @@ export function killedResult(
 ): ExecResult {
   const number =
     signal === "HALT" || signal === "EXIT" ? signalNumbers.KILL : signalNumbers[signal];
-  return { ...finishedResult(result, "exited", limits), exitCode: 128 + number, ended: "killed" };
+  const epitaph = number === signalNumbers.TERM ? "Terminated\n" : "Killed\n";
+  const stderr = `${result.stderr.replace(/^bash: execution aborted\n/m, "")}${epitaph}`;
+  const finished = finishedResult({ ...result, stderr }, "exited", limits);
+  return { ...finished, exitCode: 128 + number, ended: "killed" };
 }
 
 /** The result where there was nothing to run a command line. */

@@ -1,7 +1,8 @@
 import { Observable } from "rxjs";
 import { openControl, type RunControl } from "../../src/engine/control.ts";
 import type { RunEvent } from "../../src/engine/run-event.ts";
-import type { Fork, Session } from "../../src/tui/session.ts";
+import type { Fork } from "../../src/engine/recording.ts";
+import type { Session } from "../../src/tui/session.ts";
 import { complying, resisting } from "./fixture.ts";
 
 async function play(
