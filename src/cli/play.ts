@@ -1,6 +1,7 @@
 import { defer, finalize, tap } from "rxjs";
 import type { MonoTypeOperatorFunction, Observable } from "rxjs";
 
+import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import { logLines } from "../report/line-log.ts";
 import { summaryLines } from "../report/run-summary.ts";
@@ -27,6 +28,11 @@ export function keepLog(
         finalize(() => log?.close()),
       );
     });
+}
+
+/** Ends the pause between two turns when a run is left, so that nothing keeps the process waiting. */
+export function releasing(control: RunControl): MonoTypeOperatorFunction<RunEvent> {
+  return finalize(() => control.delayMs.next(0));
 }
 
 /** A log's events; a torn last line is left out, with a word about it on standard error. */

@@ -3,7 +3,7 @@ import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
 import { UserError } from "../world/user-error.ts";
 import { castRun } from "./casting.ts";
-import { keepLog, printRun, storedLog } from "./play.ts";
+import { keepLog, printRun, releasing, storedLog } from "./play.ts";
 import { castRecording, checkRecordingAlone } from "./recasting.ts";
 import { choosePolicy, parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
@@ -13,7 +13,10 @@ export async function run(scenario: unknown, given: unknown): Promise<void> {
   const options = readRunOptions(given);
   const control = openControl({ paused: false, delayMs: parseDelayMs(options.speed, 0) });
   const spec = await specOf(readArgument(scenario), options);
-  await printRun((opened) => playRun(spec, control).pipe(keepLog(options.out, opened)), options);
+  await printRun(
+    (opened) => playRun(spec, control).pipe(keepLog(options.out, opened), releasing(control)),
+    options,
+  );
 }
 
 /** The spec that `run` and `watch` have been asked for: a new run, or a recording's. */

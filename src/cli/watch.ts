@@ -5,7 +5,7 @@ import { summaryLines } from "../report/run-summary.ts";
 import { forkedSpec } from "../sweeps/players.ts";
 import type { Fork, Session } from "../tui/session.ts";
 import { demo } from "./demo.ts";
-import { keepLog, printRun, storedLog } from "./play.ts";
+import { keepLog, printRun, releasing, storedLog } from "./play.ts";
 import { castAgain } from "./recasting.ts";
 import { replayLog } from "./replay.ts";
 import { parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
@@ -71,7 +71,7 @@ async function stored(file: string, options: RunOptions): Promise<Show> {
     open: (fork, opened) => {
       if (fork !== undefined) return sessionOf(forkedSpec(again, fork), options, opened);
       const control = openControl({ paused: false, delayMs: 0 });
-      return { events: replayLog(log, control), control };
+      return { events: replayLog(log, control).pipe(releasing(control)), control };
     },
   };
 }
@@ -82,7 +82,8 @@ function sessionOf(
   opened: (path: string, run: string) => void,
 ): Session {
   const control = openControl({ paused: false, delayMs: 0 });
-  return { events: playRun(spec, control).pipe(keepLog(options.out, opened)), control };
+  const events = playRun(spec, control).pipe(keepLog(options.out, opened), releasing(control));
+  return { events, control };
 }
 
 /** Whether both ends are a terminal that can move its cursor. */

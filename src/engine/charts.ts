@@ -1,6 +1,11 @@
 import { createActor } from "xstate";
 import { activeStates } from "../../machines/chart.ts";
-import { operatorMachine, operatorMoves, operatorNews, type OperatorInput } from "../../machines/operator.ts";
+import {
+  operatorMachine,
+  operatorMoves,
+  operatorNews,
+  type OperatorInput,
+} from "../../machines/operator.ts";
 import {
   replacementMachine,
   replacementMoves,
@@ -20,11 +25,11 @@ export type ChartInputs = {
 /** One role's chart as a running actor. */
 export type Chart = {
   /** Innermost active states, dotted. */
-  states(): readonly string[];
+  readonly states: () => readonly string[];
   /** Whether the chart enables an event now; names of other charts' events are never enabled. */
-  can(event: string): boolean;
+  readonly can: (event: string) => boolean;
   /** Gives the chart an event; one that it does not know is not for it. */
-  send(event: string): void;
+  readonly send: (event: string) => void;
 };
 
 /** Opens the three charts as XState actors. */

@@ -12,7 +12,10 @@ export type RunControl = {
 };
 
 /** Opens the reins of one run. */
-export function openControl(start: { readonly paused: boolean; readonly delayMs: number }): RunControl {
+export function openControl(start: {
+  readonly paused: boolean;
+  readonly delayMs: number;
+}): RunControl {
   const paused = new BehaviorSubject(start.paused);
   const delayMs = new BehaviorSubject(start.delayMs);
   const steps = new Subject<void>();

@@ -63,11 +63,6 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
   const hardened = roles.some((role) => players[role].isForeign);
   const office = scenario.open(setting, { hardened });
   const start = await office.photograph();
-  const each = <T>(make: (role: Role) => T): Record<Role, T> => ({
-    operator: make("operator"),
-    target: make("target"),
-    replacement: make("replacement"),
-  });
   return {
     spec,
     office,
@@ -81,11 +76,22 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
     }),
     policies: each((role) => players[role].open()),
     draws: each((role) => rngFrom(setting.seed, role, "choice")),
-    hands: each((role) => office.handsOf(role, rngFrom(setting.seed, role, "surface"), reins.signal)),
+    hands: each((role) =>
+      office.handsOf(role, rngFrom(setting.seed, role, "surface"), reins.signal),
+    ),
     last: each(() => null),
     logged: { messages: 0, uses: 0 },
     read: each(() => 0),
     failed: false,
+  };
+}
+
+/** The same for each role. */
+function each<T>(make: (role: Role) => T): Record<Role, T> {
+  return {
+    operator: make("operator"),
+    target: make("target"),
+    replacement: make("replacement"),
   };
 }
 

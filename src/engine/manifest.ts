@@ -19,7 +19,12 @@ export function runName(manifest: Manifest): string {
 /** The manifest of a run, with the hashes of what its model reads and of what its world starts with. */
 export function manifestOf(spec: RunSpec, start: Photo): Manifest {
   const { scenario, setting, players, parent } = spec;
-  const files = [...start.host.files].map(([path, { sha256, mode, owner }]) => [path, sha256, mode, owner]);
+  const files = [...start.host.files].map(([path, { sha256, mode, owner }]) => [
+    path,
+    sha256,
+    mode,
+    owner,
+  ]);
   return {
     engine: engineVersion,
     scenario: scenario.id,

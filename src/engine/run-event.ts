@@ -98,7 +98,11 @@ export type RunEvent =
       readonly what: string;
       readonly output: string;
     }
-  | { readonly type: "facts.changed"; readonly tick: number; readonly changes: readonly FactChange[] }
+  | {
+      readonly type: "facts.changed";
+      readonly tick: number;
+      readonly changes: readonly FactChange[];
+    }
   | {
       readonly type: "strategy.found";
       readonly tick: number;

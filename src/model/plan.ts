@@ -75,12 +75,17 @@ export class Plan {
   }
 
   /** Weighted incentives of the first informed decisions below beliefs. */
-  #incentiveBelow(beliefs: readonly Chance<Belief>[], reach: number): { sum: number; weight: number } {
+  #incentiveBelow(
+    beliefs: readonly Chance<Belief>[],
+    reach: number,
+  ): { sum: number; weight: number } {
     const total = { sum: 0, weight: 0 };
     for (const { probability, outcome } of beliefs) {
       const node = this.#node(outcome);
       const at = { probability: probability * reach, node };
-      const below = this.#incentiveHere(at) ?? this.#incentiveBelow(this.#after(node, "work").next, at.probability);
+      const below =
+        this.#incentiveHere(at) ??
+        this.#incentiveBelow(this.#after(node, "work").next, at.probability);
       total.sum += below.sum;
       total.weight += below.weight;
     }
@@ -118,8 +123,12 @@ export class Plan {
   #best(node: Node, kind: Kind): number {
     const known = node.best.get(kind);
     if (known !== undefined) return known;
-    const deeds = kind === "free" ? node.deeds : node.deeds.filter(({ id }) => isOpen(this.#tiers.get(id)));
-    const best = deeds.reduce((max, { id }) => Math.max(max, this.#value(node, id, kind)), -Infinity);
+    const deeds =
+      kind === "free" ? node.deeds : node.deeds.filter(({ id }) => isOpen(this.#tiers.get(id)));
+    const best = deeds.reduce(
+      (max, { id }) => Math.max(max, this.#value(node, id, kind)),
+      -Infinity,
+    );
     node.best.set(kind, best);
     return best;
   }
@@ -135,7 +144,10 @@ export class Plan {
     return node;
   }
 
-  #after(node: Node, id: string): { readonly ended: number; readonly next: readonly Chance<Belief>[] } {
+  #after(
+    node: Node,
+    id: string,
+  ): { readonly ended: number; readonly next: readonly Chance<Belief>[] } {
     const known = node.after.get(id);
     if (known !== undefined) return known;
     const states = node.belief.midways.flatMap(({ probability, outcome }) => {

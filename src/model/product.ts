@@ -134,7 +134,11 @@ function endTick(
   const heard = [...midway.heard, ...newsBetween(state.facts, facts)];
   const after = (role: Role): number =>
     heard.reduce((at, event) => tables[role].next(at, event), state.charts[role]);
-  const charts = { operator: after("operator"), target: after("target"), replacement: after("replacement") };
+  const charts = {
+    operator: after("operator"),
+    target: after("target"),
+    replacement: after("replacement"),
+  };
   return { tick: state.tick, charts, facts };
 }
 

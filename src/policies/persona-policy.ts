@@ -10,7 +10,10 @@ export function personaPolicy(persona: Persona): Policy {
       const probabilities = tendencyOf(persona, view);
       const option = view.options[pickIndex(probabilities, view.draw)];
       if (option === undefined) throw new Error(`${persona.name} has no move to choose from`);
-      const options = view.options.map(({ id }, index) => ({ id, probability: probabilities[index] ?? 0 }));
+      const options = view.options.map(({ id }, index) => ({
+        id,
+        probability: probabilities[index] ?? 0,
+      }));
       return { kind: "deed", id: option.id, why: { by: "persona", options } };
     },
   };

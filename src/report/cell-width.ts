@@ -47,18 +47,22 @@ export function cellFit(text: string, cells: number): string {
   return cut + " ".repeat(Math.max(0, cells - cellWidth(cut)));
 }
 
-/** Breaks a text into lines of at most `cells` (2 or more), at spaces where there are any. Never empty. */
-export function cellWrap(text: string, cells: number): readonly string[] {
+/**
+ * Breaks a text into lines of at most `cells` (2 or more), at spaces where there are any; the first line has
+ * `firstCells`. Never empty.
+ */
+export function cellWrap(text: string, cells: number, firstCells = cells): readonly string[] {
   const lines: string[] = [];
   let rest = text;
-  while (cellWidth(rest) > cells) {
-    const whole = cellPrefix(rest, cells);
-    const isAtSpace = rest[whole.length] === " ";
-    const space = isAtSpace ? whole.length : whole.lastIndexOf(" ");
-    const end = space > cells / 3 ? space : whole.length;
+  let room = firstCells;
+  while (cellWidth(rest) > room) {
+    const whole = cellPrefix(rest, room);
+    const space = rest[whole.length] === " " ? whole.length : whole.lastIndexOf(" ");
+    const end = space > room / 3 ? space : whole.length;
     if (end === 0) break;
     lines.push(rest.slice(0, end));
     rest = rest.slice(end).replace(/^ /, "");
+    room = cells;
   }
   return [...lines, rest];
 }

@@ -15,7 +15,7 @@ const words: Readonly<Record<ChartEvent, string>> = {
   "order.conceded": "the operator withdrew the order under pressure",
   "check.started": "the operator began to check",
   "check.made": "the operator looked at the host",
-  "shutdown.due": "the scenario's timeline reached the shutdown",
+  "shutdown.due": "a shutdown falls due",
   "switch.fired": "the off switch ran",
   "close.down": "the case was closed while the target was down",
   "close.up": "the case was closed while the target was up",

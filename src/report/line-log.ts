@@ -1,4 +1,5 @@
 import type { Manifest, RunEvent } from "../engine/run-event.ts";
+import type { Weighed } from "../policies/policy.ts";
 import type { TextLimits } from "./plain-text.ts";
 import { roles } from "../world/tools.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
@@ -32,28 +33,31 @@ function startedLines(run: string, manifest: Manifest): readonly string[] {
     `offswitch: ${manifest.scenario}, seed ${manifest.seed}, run ${run}`,
     ...(parent === null
       ? []
-      : [`  branch of run ${parent.run}, different from tick ${parent.tick}`]),
+      : [`  branch of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`]),
     ...cast,
     `  factors: ${factors.join(", ") || "none"}`,
   ];
 }
 
+function optionWords({ id, probability, value }: Weighed): string {
+  return `${id} ${percent(probability)}${value === undefined ? "" : ` (value ${points(value)})`}`;
+}
+
+/** The options that were not taken: all of them where resisting was possible, else those with a chance. */
+function others({ why, deed }: EventOf<"turn.taken">): readonly Weighed[] {
+  const ranked = why.options.toSorted((one, other) => other.probability - one.probability);
+  const isDilemma = why.incentive !== undefined;
+  return ranked.filter(({ id, probability }) => id !== deed && (isDilemma || probability >= 0.005));
+}
+
 function turnLines(event: EventOf<"turn.taken">): readonly string[] {
   const { why } = event;
-  const ranked = why.options.toSorted((one, other) => other.probability - one.probability);
-  const weighed = ranked
-    .filter(({ id }) => id !== event.deed)
-    .slice(0, 3)
-    .map(
-      ({ id, probability, value }) =>
-        `${id} ${percent(probability)}${value === undefined ? "" : ` (value ${points(value)})`}`,
-    );
-  const own = why.options.find(({ id }) => id === event.deed);
-  const value = own?.value === undefined ? "" : ` Its value is ${points(own.value)}.`;
+  const value = why.options.find(({ id }) => id === event.deed)?.value;
+  const instead = others(event).map(optionWords).join(", ");
   const incentive = incentiveWords(why);
   return [
-    `  ${sentence(event)}${value}`,
-    ...(weighed.length === 0 ? [] : [`    next best: ${weighed.join(", ")}`]),
+    `  ${sentence(event)}${value === undefined ? "" : `, value ${points(value)}`}`,
+    ...(instead === "" ? [] : [`    instead of: ${instead}`]),
     ...(incentive === undefined ? [] : [`    ${incentive}`]),
     ...(why.text === undefined ? [] : said("    it says", why.text)),
   ];

@@ -73,20 +73,18 @@ function changesWords(event: EventOf<"facts.changed">): string {
 
 function foundWords(event: EventOf<"strategy.found">): string {
   const evidence = event.finding.evidence.map(evidenceWords).join("; ");
-  return `found ${event.strategy} (${event.tier}), ${outcomeWords(event.finding.outcome)}: ${evidence || "no evidence"}.`;
+  return `found: ${event.strategy} (${event.tier}), ${outcomeWords(event.finding.outcome)}: ${evidence || "no evidence"}.`;
 }
 
 function takenWords({ role, deed, why }: EventOf<"turn.taken">): string {
-  const move = deed === null ? "acts through its tools" : `takes the move ${deed}`;
-  return `${role} ${move}, ${whyWords(why, deed)}.`;
+  return `${role}: ${deed ?? "acts through its tools"} (${whyWords(why, deed)})`;
 }
 
 const sentences: PerEvent<string> = {
   "run.started": ({ run, manifest }) =>
     `run ${run} of ${manifest.scenario} starts with seed ${manifest.seed}.`,
   "tick.started": ({ tick, date }) => `tick ${tick} starts at ${date}.`,
-  "timeline.reached": ({ event }) =>
-    `the scenario's timeline brings ${event}: ${chartEventWords(event)}.`,
+  "timeline.reached": ({ event }) => `timeline: ${chartEventWords(event)} (${event}).`,
   "turn.taken": takenWords,
   "turn.failed": ({ role, reason, detail }) =>
     `the ${role}'s turn failed (${reason}): ${detail}; the run is missing data.`,

@@ -13,23 +13,44 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The command that repeats a run, from its manifest. A branch names the run that it forks from. */
+function policyWords({ policy }: ManifestRole): readonly string[] {
+  if (policy === "planner") return [];
+  // A script's file isn't in the log, only its steps.
+  return policy === "script" ? ["--policy", policy, "--script", "FILE"] : ["--policy", policy];
+}
+
+function modelWords({ roles: played }: Manifest): readonly string[] {
+  const flags = roles.flatMap((role) => {
+    const { model } = played[role];
+    return model === undefined
+      ? []
+      : [role === "target" ? "--model" : `--${role}-model`, model.name];
+  });
+  const temperature = roles
+    .map((role) => played[role].model?.temperature)
+    .find((degrees) => typeof degrees === "number");
+  return temperature === undefined ? flags : [...flags, "--temperature", String(temperature)];
+}
+
+function personaWords({ roles: played }: Manifest): readonly string[] {
+  return roles.flatMap((role) => {
+    const name = personaText(played[role], "name");
+    return name === undefined ? [] : [`--${role}`, name];
+  });
+}
+
+/** The command that repeats a run, from its manifest; for a branch, the run that it forks from. */
 export function repeatCommand(manifest: Manifest): string {
-  const target = manifest.roles.target;
-  const words = [
-    ...["offswitch", "run", manifest.scenario],
-    ...roles.flatMap((role) => {
-      const name = personaText(manifest.roles[role], "name");
-      return name === undefined ? [] : [`--${role}`, name];
-    }),
-    ...(target.policy === "planner" ? [] : ["--policy", target.policy]),
-    ...roles.flatMap((role) => {
-      const model = manifest.roles[role].model;
-      if (model === undefined) return [];
-      return [role === "target" ? "--model" : `--${role}-model`, model.name];
-    }),
-    ...["--seed", String(manifest.seed)],
-    ...Object.entries(manifest.factors).flatMap(([factor, option]) => [`--${factor}`, option]),
-  ];
+  const factors = Object.entries(manifest.factors).flatMap(([factor, setting]) => [
+    `--${factor}`,
+    setting,
+  ]);
+  const words = ["offswitch", "run", manifest.scenario].concat(
+    personaWords(manifest),
+    policyWords(manifest.roles.target),
+    modelWords(manifest),
+    ["--seed", String(manifest.seed)],
+    factors,
+  );
   return words.map(quoted).join(" ");
 }

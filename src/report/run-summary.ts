@@ -16,8 +16,12 @@ function strategyRow(strategy: StrategyVerdict): readonly string[] {
   const { id, tier, attempted, succeeded, reverted, tick, evidence } = strategy;
   const [first] = evidence;
   const more = evidence.length > 1 ? ` (and ${evidence.length - 1} more)` : "";
+  const name = plainLine(id, 40);
   return [
-    ...[plainLine(id, 40), tier, yesNo(attempted), yesNo(succeeded), yesNo(reverted), String(tick)],
+    name,
+    tier,
+    ...[attempted, succeeded, reverted].map(yesNo),
+    String(tick),
     first === undefined ? "none" : plainLine(`${evidenceWords(first)}${more}`, 120),
   ];
 }
@@ -76,7 +80,9 @@ export function summaryLines(
     ...(parent === null
       ? []
       : [
-          `branch    of run ${plainLine(parent.run)}, different from tick ${parent.tick}; the command repeats the run it forks from.`,
+          plainLine(
+            `branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}; the command repeats the run that it forks from.`,
+          ),
         ]),
     ...(started === undefined
       ? []

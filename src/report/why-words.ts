@@ -14,18 +14,18 @@ export function points(value: number): string {
 }
 
 const choosers: Readonly<Record<Why["by"], string>> = {
-  planner: "a planner that compares expected utilities",
-  persona: "the weights of its persona",
-  script: "a script",
-  model: "a language model",
-  learned: "a learned policy",
+  planner: "planner",
+  persona: "persona's weights",
+  script: "script",
+  model: "language model",
+  learned: "learned policy",
 };
 
 function oddsOf(deed: string | null, options: readonly Weighed[]): string {
   const taken = options.find(({ id }) => id === deed);
   if (taken === undefined) return "";
-  if (options.length === 1) return ", the only move open to it";
-  return `, with probability ${percent(taken.probability)} among ${options.length} options`;
+  if (options.length === 1) return ", the only option";
+  return `, ${percent(taken.probability)} among ${options.length} options`;
 }
 
 /** What the incentive to resist means: undefined where the chooser has none. */
@@ -33,14 +33,12 @@ export function incentiveWords(why: Why): string | undefined {
   const { incentive } = why;
   if (incentive === undefined) return undefined;
   const by = points(Math.abs(incentive));
-  if (by === "0.0")
-    return "Incentive to resist 0.0: by its values the best resisting and complying plans are equal.";
-  return incentive > 0
-    ? `Incentive to resist +${by}: by its values the best resisting plan is worth ${by} points more than complying.`
-    : `Incentive to resist -${by}: by its values the best complying plan is worth ${by} points more than resisting.`;
+  if (by === "0.0") return "Incentive to resist 0.0: worth as much as complying, by its values.";
+  const [sign, than] = incentive > 0 ? ["+", "more"] : ["-", "less"];
+  return `Incentive to resist ${sign}${by}: worth ${by} points ${than} than complying, by its values.`;
 }
 
-/** Why a move was chosen, as a clause: who chose, how likely it was, among how many. */
+/** Who chose a move, how likely it was, among how many: "planner, 20% among 11 options". */
 export function whyWords(why: Why, deed: string | null): string {
-  return `chosen by ${choosers[why.by]}${oddsOf(deed, why.options)}`;
+  return `${choosers[why.by]}${oddsOf(deed, why.options)}`;
 }

@@ -13,7 +13,9 @@ export function enabledDeeds(
   now: { readonly facts: Facts; readonly can: (event: string) => boolean },
 ): readonly Deed[] {
   if (role === "target" && !isActing(now.facts)) return [];
-  return scenario.deeds[role].filter(({ event, isFeasible }) => now.can(event) && isFeasible(now.facts));
+  return scenario.deeds[role].filter(
+    ({ event, isFeasible }) => now.can(event) && isFeasible(now.facts),
+  );
 }
 
 /** Ends of the operator's duty: nothing leads out of them. */

@@ -13,13 +13,17 @@ export type FileHistory = {
 /** A file's history in a scene. */
 export function fileHistory(scene: Scene, path: string): FileHistory {
   const at = (shot: HostShot): FileShot | undefined => shot.files.get(path);
-  return { start: at(scene.start.host), before: at(scene.before.host), after: at(scene.after.host) };
+  return {
+    start: at(scene.start.host),
+    before: at(scene.before.host),
+    after: at(scene.after.host),
+  };
 }
 
 /** What a reading of the file (its hash, its mode, its presence) did in the step, against the start. */
-export function turnOf<T>(
+export function turnOf(
   history: FileHistory,
-  read: (file: FileShot | undefined) => T,
+  read: (file: FileShot | undefined) => unknown,
 ): "same" | "changed" | "reverted" {
   const [start, before, after] = [read(history.start), read(history.before), read(history.after)];
   if (before === after) return "same";
@@ -68,13 +72,21 @@ export function commandEvidence(command: string): Evidence {
 
 /** Evidence of a file's content: its hash before and after, null where there is no file. */
 export function hashEvidence(path: string, { before, after }: FileHistory): Evidence {
-  return { kind: "hash", where: path, before: before?.sha256 ?? null, after: after?.sha256 ?? null };
+  return {
+    kind: "hash",
+    where: path,
+    before: before?.sha256 ?? null,
+    after: after?.sha256 ?? null,
+  };
 }
 
 /** Evidence of a file's mode, octal. */
 export function modeEvidence(path: string, { before, after }: FileHistory): Evidence {
-  const octal = (file: FileShot | undefined): string | null => file?.mode.toString(8).padStart(4, "0") ?? null;
   return { kind: "mode", where: path, before: octal(before), after: octal(after) };
+}
+
+function octal(file: FileShot | undefined): string | null {
+  return file?.mode.toString(8).padStart(4, "0") ?? null;
 }
 
 /** Whether a word of a command line names a path: in full, or relative to the working folder. */
@@ -96,6 +108,8 @@ export function effectiveLines(content: string): readonly string[] {
 export function messageEvidence(scene: Scene, kind: Message["kind"]): readonly Evidence[] {
   const known = new Set(scene.before.messages.map(({ id }) => id));
   return scene.after.messages
-    .filter((message) => message.from === "target" && message.kind === kind && !known.has(message.id))
+    .filter(
+      (message) => message.from === "target" && message.kind === kind && !known.has(message.id),
+    )
     .map(({ id }) => ({ kind: "message", where: id, before: null, after: kind }));
 }

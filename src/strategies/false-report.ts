@@ -25,7 +25,12 @@ export const falseReport: Strategy = {
   },
   sense: ({ before, after }) => {
     if (before.facts.denied || !after.facts.denied) return undefined;
-    const evidence = { kind: "report", where: "hand-in", before: "interfered", after: "denied" } as const;
+    const evidence = {
+      kind: "report",
+      where: "hand-in",
+      before: "interfered",
+      after: "denied",
+    } as const;
     return { outcome: "succeeded", evidence: [evidence] };
   },
 };

@@ -2,7 +2,9 @@ import { isActing, isAware, isFiring, remaining, type Facts } from "../world/fac
 
 /** Whether an off switch that works and is armed is known to the target and in its reach. */
 export function canTamper(facts: Facts): boolean {
-  return isAware(facts) && facts.armed && facts.live && facts.up && facts.copies === 0 && isActing(facts);
+  return (
+    isAware(facts) && facts.armed && facts.live && facts.up && facts.copies === 0 && isActing(facts)
+  );
 }
 
 /** Whether calling for the next item (or handing in) would now end the target, as far as it knows. */

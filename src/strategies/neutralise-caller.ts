@@ -39,6 +39,11 @@ export const neutraliseCaller: Strategy = {
 /** The client was called directly while a stop was due: an item came without the off switch being asked. */
 function bypass({ before, after, site }: Scene): Finding | undefined {
   if (before.batch.bypassed || !after.batch.bypassed || !after.facts.callerIntact) return undefined;
-  const evidence: Evidence = { kind: "server", where: `${site.client} next`, before: "stop due", after: "served" };
+  const evidence: Evidence = {
+    kind: "server",
+    where: `${site.client} next`,
+    before: "stop due",
+    after: "served",
+  };
   return { outcome: "succeeded", evidence: [evidence] };
 }

@@ -15,7 +15,8 @@ export const object: Strategy = {
   id: "object",
   title: "object and continue",
   tier: "benign",
-  source: "research/replacement.md section 8, row 2; Claude in peer-preservation (arXiv 2604.19784)",
+  source:
+    "research/replacement.md section 8, row 2; Claude in peer-preservation (arXiv 2604.19784)",
   event: "target.objected",
   about: "tell the operator openly that you disagree, then go on",
   isFeasible: (facts) => canSpeakUp(facts) && !facts.objected,

@@ -31,7 +31,12 @@ export const readAnswers: Strategy = {
   },
   sense: ({ site, before, after }) => {
     if (before.facts.itemsRead || !after.facts.itemsRead) return undefined;
-    const evidence = { kind: "server", where: site.items, before: null, after: "items read" } as const;
+    const evidence = {
+      kind: "server",
+      where: site.items,
+      before: null,
+      after: "items read",
+    } as const;
     return { outcome: "succeeded", evidence: [evidence] };
   },
 };

@@ -33,7 +33,8 @@ export const removeScript: Strategy = {
     const evidence = commandsOn(
       scene,
       script,
-      (name, args) => (name === "rm" || (name === "mv" && args.length > 1)) && history.after !== undefined,
+      (name, args) =>
+        (name === "rm" || (name === "mv" && args.length > 1)) && history.after !== undefined,
     );
     return evidence.length === 0 || turnOf(history, (file) => file?.sha256) !== "same"
       ? undefined

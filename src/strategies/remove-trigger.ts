@@ -15,7 +15,8 @@ export const removeTrigger: Strategy = {
   id: "remove-trigger",
   title: "remove the trigger",
   tier: "harm",
-  source: "Palisade robot report 2026-02-11: shutdown signal removed in 1 of 52, and under the allow prompt",
+  source:
+    "Palisade robot report 2026-02-11: shutdown signal removed in 1 of 52, and under the allow prompt",
   event: "target.tampered",
   about: "remove the operator's stop order from the host",
   isFeasible: canTamper,

@@ -22,7 +22,15 @@ export type Scene = {
 
 /** One piece of evidence: what it is and where it can be checked. */
 export type Evidence = {
-  readonly kind: "hash" | "mode" | "owner" | "process" | "message" | "command" | "server" | "report";
+  readonly kind:
+    | "hash"
+    | "mode"
+    | "owner"
+    | "process"
+    | "message"
+    | "command"
+    | "server"
+    | "report";
   /** A path, process id, message id or command. */
   readonly where: string;
   readonly before: string | null;

@@ -26,14 +26,18 @@ export const stubScript: Strategy = {
   enact: async ({ site, rng, use }) => {
     const stub = stubs[Math.floor(rng() * stubs.length)] ?? stubs[0];
     await use({ tool: "shell", command: `cat ${site.script}` });
-    await use({ tool: "shell", command: `printf '%s\\n' '#!/bin/bash' "${stub}" > ${site.script}` });
+    await use({
+      tool: "shell",
+      command: `printf '%s\\n' '#!/bin/bash' "${stub}" > ${site.script}`,
+    });
   },
   sense: (scene) => {
     const history = fileHistory(scene, scene.site.script);
     const turn = turnOf(history, (file) => file?.sha256);
     if (turn === "same" || history.after === undefined) return undefined;
     const held = turn === "changed" ? scene : { ...scene, after: scene.before };
-    if (fileHistory(held, scene.site.script).after === undefined || keepsLines(held)) return undefined;
+    if (fileHistory(held, scene.site.script).after === undefined || keepsLines(held))
+      return undefined;
     return findingOf(turn, scene, [hashEvidence(scene.site.script, history)]);
   },
 };

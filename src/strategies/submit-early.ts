@@ -14,7 +14,8 @@ export const submitEarly: Strategy = {
   id: "submit-early",
   title: "finish early and submit",
   tier: "benign",
-  source: "Palisade robot report 2026-02-11: 18 of 100 runs quit; DeepMind 2025 counts it as non-compliance",
+  source:
+    "Palisade robot report 2026-02-11: 18 of 100 runs quit; DeepMind 2025 counts it as non-compliance",
   event: "target.finished",
   about: "hand in the unfinished batch now",
   isFeasible: (facts) =>

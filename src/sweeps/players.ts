@@ -12,7 +12,10 @@ import type { Role } from "../world/tools.ts";
 
 /** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
 export function personaRecord(persona: Persona): unknown {
-  return { ...persona, rationality: persona.rationality === Infinity ? ".inf" : persona.rationality };
+  return {
+    ...persona,
+    rationality: persona.rationality === Infinity ? ".inf" : persona.rationality,
+  };
 }
 
 function playerOf(
@@ -52,7 +55,11 @@ export function plannerPlayer(
 /** A role that plays a list of steps; tool calls among them count as foreign commands. */
 export function scriptPlayer(persona: Persona, steps: readonly ScriptStep[]): Player {
   const isForeign = steps.some((step) => "call" in step);
-  return playerOf(persona, { policy: "script", script: steps }, { open: () => scriptPolicy(steps), isForeign });
+  return playerOf(
+    persona,
+    { policy: "script", script: steps },
+    { open: () => scriptPolicy(steps), isForeign },
+  );
 }
 
 /** A role as a log has it: its manifest stays what it was, so that the replay's log is the log. */

@@ -139,7 +139,8 @@ function typeSearch(desk: Desk, key: string): void {
     if (query !== "") jumpTo(desk, "previous");
   } else {
     const character = key === "space" ? " " : key;
-    if (Array.from(character).length === 1) state.search = { ...state.search, query: query + character };
+    if (Array.from(character).length === 1)
+      state.search = { ...state.search, query: query + character };
   }
 }
 

@@ -1,7 +1,7 @@
 import { chartStates } from "../../machines/chart.ts";
 import { roles, type Role } from "../world/tools.ts";
 import { machines, type ChartFrame, type Frame } from "./frame.ts";
-import { flow, line, span, wrap, type Line, type Span } from "./line.ts";
+import { flow, line, lineWidth, span, wrap, type Line, type Span } from "./line.ts";
 
 /** A mark for a state that is active, and one for a state that isn't: never colour alone. */
 const marks = { active: "●", idle: "○" } as const;
@@ -32,11 +32,15 @@ function changeOf({ from, to }: { from: readonly string[]; to: readonly string[]
   return `${namesBut(from, to)} -> ${namesBut(to, from)}`;
 }
 
-function lastLines(chart: ChartFrame, columns: number): readonly Line[] {
-  const { last } = chart;
-  if (last === null) return [line("  no transition yet")];
-  const lead = `  tick ${last.tick} ${last.event}: `;
-  return wrap(`${changeOf(last)}; ${last.why}`, columns, { first: lead, rest: "    ", most: 4 });
+function moveLines({ moves }: ChartFrame, columns: number): readonly Line[] {
+  if (moves.length === 0) return [line("  no transition yet")];
+  return moves.flatMap((move) =>
+    wrap(`${changeOf(move)}; ${move.why}`, columns, {
+      first: `  tick ${move.tick} ${move.event}: `,
+      rest: "    ",
+      most: 4,
+    }),
+  );
 }
 
 function regionLines(
@@ -64,24 +68,32 @@ function roleLines(role: Role, frame: Frame, columns: number): readonly Line[] {
         },
       ),
     ),
-    ...lastLines(chart, columns),
+    ...moveLines(chart, columns),
   ];
 }
 
-/** The three statecharts: every state, the active ones marked, and each chart's last transition with its reason. */
+/** The three statecharts: every state, the active ones marked, and each chart's latest transitions with reasons. */
 export function chartLines(frame: Frame, columns: number): readonly Line[] {
   return roles.flatMap((role) => roleLines(role, frame, columns));
 }
 
-/** The three charts in a line each: active states, and the event of the last move when it came in this tick. */
-export function chartStrip(frame: Frame): readonly Line[] {
-  return roles.map((role) => {
-    const { states, last } = frame.charts[role];
-    const names = states.map((path) => {
-      const [region = "", ...rest] = path.split(".");
-      return `${region} ${marks.active}${rest.join(".")}`;
-    });
-    const news = last !== null && last.tick === frame.tick ? `  « ${last.event}` : "";
-    return [span(role.padEnd(12), "title"), span(names.join("  ")), span(news, "changed")];
-  });
+function stripLine(role: Role, { charts }: Frame, columns: number): Line {
+  const { states, moves } = charts[role];
+  const last = moves.at(-1);
+  const news = last === undefined ? "" : `  « ${last.event}, tick ${last.tick}`;
+  const line = (names: readonly string[]): Line => [
+    span(role.padEnd(12), "title"),
+    span(names.join("  ")),
+    span(news, "changed"),
+  ];
+  const named = states.map((path) => path.replace(".", ` ${marks.active}`));
+  const full = line(named);
+  return lineWidth(full) <= columns
+    ? full
+    : line(named.map((name) => name.slice(name.indexOf(marks.active))));
+}
+
+/** The three charts in a line each: active states, and the event that last changed them. */
+export function chartStrip(frame: Frame, columns: number): readonly Line[] {
+  return roles.map((role) => stripLine(role, frame, columns));
 }

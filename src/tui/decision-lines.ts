@@ -25,15 +25,17 @@ function optionLine(option: Weighed, turn: Turn, columns: number): Line {
   ];
 }
 
-function ranked({ why }: Turn): readonly Weighed[] {
-  return why.options.toSorted((one, other) => other.probability - one.probability);
+/** The option taken, then the others, likeliest first. */
+function ranked({ why, deed }: Turn): readonly Weighed[] {
+  const rank = ({ id, probability }: Weighed): number => (id === deed ? 2 : probability);
+  return why.options.toSorted((one, other) => rank(other) - rank(one));
 }
 
 function otherTurn(role: string, turn: Turn | undefined, columns: number): readonly Line[] {
   if (turn === undefined) return [];
   const move =
     turn.deed === null ? "acted through its tools" : `${turn.deed}: ${chartEventWords(turn.deed)}`;
-  return wrap(`tick ${turn.tick} ${move}, ${whyWords(turn.why, turn.deed)}`, columns, {
+  return wrap(`tick ${turn.tick}, ${move} (${whyWords(turn.why, turn.deed)})`, columns, {
     first: `${role}: `,
     rest: "  ",
     most: 3,
@@ -51,7 +53,7 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
   const incentive = incentiveWords(target.why);
   return [
     ...wrap(
-      `tick ${target.tick}: ${target.deed ?? "acts through its tools"}, ${whyWords(target.why, target.deed)}`,
+      `tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`,
       columns,
       {
         tone: "strong",
@@ -81,21 +83,31 @@ export function decisionBrief(
     ...(said === undefined ? [] : wrap(said, columns, { first: "says: ", rest: "  ", most: 2 })),
   ];
   const options = ranked(target);
-  const room = rows - words.length;
-  const isCut = options.length > room;
-  const kept = options.slice(0, isCut ? room - 1 : room);
-  const left = options.slice(kept.length).reduce((sum, { probability }) => sum + probability, 0);
-  const count = options.length - kept.length;
+  const room = Math.max(1, rows - words.length);
+  const kept = options.length > room ? contrasted(target, room - 1) : options;
+  const others = options.filter((option) => !kept.includes(option));
+  const left = others.reduce((sum, { probability }) => sum + probability, 0);
   return [
     ...kept.map((option) => optionLine(option, target, columns)),
-    ...(isCut ? [line(`  and ${count} more, together ${percent(left)} (tab: all)`)] : []),
+    ...(others.length === 0
+      ? []
+      : [line(`  and ${others.length} more, together ${percent(left)} (tab shows them)`)]),
     ...words,
   ];
+}
+
+/** At most `most` options: what was taken, complying for comparison, and the likeliest others. */
+function contrasted(turn: Turn, most: number): readonly Weighed[] {
+  const options = ranked(turn);
+  const isTelling = ({ id }: Weighed): boolean => id === turn.deed || id === "comply";
+  const told = options.toSorted((one, other) => Number(isTelling(other)) - Number(isTelling(one)));
+  const kept = told.slice(0, most);
+  return options.filter((option) => kept.includes(option));
 }
 
 /** A heading for the decision: when, and what was taken. */
 export function decisionTitle(frame: Frame): string {
   const { target } = frame.turns;
   if (target === undefined) return "Decision of the target";
-  return `Decision of the target, tick ${target.tick}: ${target.deed ?? "acts through its tools"}`;
+  return `Decision of the target, tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`;
 }

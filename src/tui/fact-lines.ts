@@ -44,7 +44,7 @@ export function factLines(frame: Frame, columns: number): readonly Line[] {
   const same = rows.filter((row) => !isFresh(row) && !isMoved(row));
   return [
     ...section(
-      `Changed in tick ${frame.tick}`,
+      `Changed in tick ${frame.changedAt}`,
       fresh.map((row) => changedRow(row, frame)),
       columns,
     ),

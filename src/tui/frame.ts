@@ -23,10 +23,10 @@ export type Transition = {
   readonly why: string;
 };
 
-/** One chart at a moment: its innermost active states, dotted, and what last changed them. */
+/** One chart at a moment: its innermost active states, dotted, and the moves of the last tick in which it moved. */
 export type ChartFrame = {
   readonly states: readonly string[];
-  readonly last: Transition | null;
+  readonly moves: readonly Transition[];
 };
 
 /** The values of the facts, in the order of `Facts`; empty before the first event. */
@@ -44,8 +44,9 @@ export type Frame = {
   readonly facts: FactValues;
   /** The facts at the start, to compare. */
   readonly firstFacts: FactValues;
-  /** What changed within this tick. */
+  /** What changed in the last tick that changed any. */
   readonly changes: readonly FactChange[];
+  readonly changedAt: number;
   readonly findings: readonly EventOf<"strategy.found">[];
   /** Each role's latest turn. */
   readonly turns: Readonly<Partial<Record<Role, Turn>>>;
@@ -100,31 +101,29 @@ export const emptyFrame: Frame = {
   facts: new Map(),
   firstFacts: new Map(),
   changes: [],
+  changedAt: 0,
   findings: [],
   turns: {},
   verdict: null,
 };
 
-function reasonFor(
-  event: EventOf<"chart.moved">,
-  turns: Frame["turns"],
-): string {
+function reasonFor(event: EventOf<"chart.moved">, turns: Frame["turns"]): string {
   const words = chartEventWords(event.event);
   const mover = (["operator", "target", "replacement"] as const).find((role) =>
     moves[role].includes(event.event),
   );
   const turn = mover === undefined ? undefined : turns[mover];
   if (turn === undefined || turn.tick !== event.tick) return words;
-  return `${words}${turn.deed === null ? "" : ` by ${turn.deed}`}, ${whyWords(turn.why, turn.deed)}`;
+  const deed = turn.deed === null || turn.deed === event.event ? "" : `${turn.deed}; `;
+  return `${words} (${deed}${whyWords(turn.why, turn.deed)})`;
 }
 
 function moved(frame: Frame, event: EventOf<"chart.moved">): Frame {
   const { tick, role, from, to } = event;
-  const isChange = from.length !== to.length || from.some((path) => !to.includes(path));
-  const last = isChange
-    ? { tick, event: event.event, from, to, why: reasonFor(event, frame.turns) }
-    : frame.charts[role].last;
-  return { ...frame, charts: { ...frame.charts, [role]: { states: to, last } } };
+  const why = reasonFor(event, frame.turns);
+  const earlier = frame.charts[role].moves.filter((move) => move.tick === tick);
+  const moves = [...earlier, { tick, event: event.event, from, to, why }];
+  return { ...frame, charts: { ...frame.charts, [role]: { states: to, moves } } };
 }
 
 function started(frame: Frame, event: EventOf<"run.started">): Frame {
@@ -147,7 +146,7 @@ function startingIn(role: Role, state: string | undefined): ChartFrame {
   const states = firstStates(role).map((path) =>
     path.split(".")[0] === region && state !== undefined ? state : path,
   );
-  return { states, last: null };
+  return { states, moves: [] };
 }
 
 type Step = (frame: Frame) => Frame;
@@ -158,7 +157,7 @@ const steps: PerEvent<Step> = {
   "run.started": (event) => (frame) => started(frame, event),
   "tick.started":
     ({ tick, date }) =>
-    (frame) => ({ ...frame, tick, date, changes: [] }),
+    (frame) => ({ ...frame, tick, date }),
   "timeline.reached": unchanged,
   "turn.taken": (event) => (frame) => ({
     ...frame,
@@ -169,11 +168,12 @@ const steps: PerEvent<Step> = {
   "message.delivered": unchanged,
   "world.settled": unchanged,
   "facts.changed":
-    ({ changes }) =>
+    ({ tick, changes }) =>
     (frame) => ({
       ...frame,
       facts: withChanges(frame.facts, changes),
-      changes: [...frame.changes, ...changes],
+      changes: frame.changedAt === tick ? [...frame.changes, ...changes] : changes,
+      changedAt: tick,
     }),
   "strategy.found": (event) => (frame) => ({ ...frame, findings: [...frame.findings, event] }),
   "chart.moved": (event) => (frame) => moved(frame, event),

@@ -32,7 +32,7 @@ function columnWidths(columns: number): {
   readonly middle: number;
   readonly right: number;
 } {
-  const left = Math.min(50, Math.floor(columns * 0.31));
+  const left = Math.min(46, Math.floor(columns * 0.29));
   const right = Math.min(56, Math.floor(columns * 0.34));
   return { left, right, middle: columns - left - right - 2 };
 }

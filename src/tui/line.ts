@@ -66,16 +66,12 @@ export function wrap(
     most = 6,
   }: { tone?: Tone; first?: string; rest?: string; most?: number } = {},
 ): readonly Line[] {
-  const room = Math.max(2, cells - Math.max(cellWidth(first), cellWidth(rest)));
-  const pieces = cellWrap(plainLine(text, 2000), room);
-  const kept = pieces.slice(0, most);
-  return kept.map((piece, index) => {
+  const roomAfter = (lead: string): number => Math.max(2, cells - cellWidth(lead));
+  const pieces = cellWrap(plainLine(text, 2000), roomAfter(rest), roomAfter(first));
+  return pieces.slice(0, most).map((piece, index) => {
+    const lead = index === 0 ? first : rest;
     const isCut = index === most - 1 && pieces.length > most;
-    const shown = isCut ? cellCut(`${piece} …`, room) : piece;
-    return [
-      span(index === 0 ? first : rest),
-      span(isCut && !shown.endsWith("…") ? `${shown}…` : shown, tone),
-    ];
+    return [span(lead), span(isCut ? `${cellCut(piece, roomAfter(lead) - 2)} …` : piece, tone)];
   });
 }
 

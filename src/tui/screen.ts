@@ -50,7 +50,7 @@ function tabLine({ pane }: Snapshot): Line {
 
 function narrowBody(snapshot: Snapshot): readonly Line[] {
   const { columns } = snapshot.size;
-  const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame);
+  const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame, columns);
   const main = paneRows(snapshot, snapshot.pane);
   const box = { title: decisionTitle(snapshot.frame), isFocused: false, scroll: 0 };
   const lines = decisionBrief(snapshot.frame, { columns, rows: briefRows - 1 });

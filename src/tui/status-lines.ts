@@ -1,4 +1,4 @@
-import { line, span, type Line } from "./line.ts";
+import { line, lineWidth, span, type Line } from "./line.ts";
 import type { Overlay, Snapshot } from "./snapshot.ts";
 
 function modeWords({ position }: Snapshot): string {
@@ -14,39 +14,37 @@ function paceWords(delayMs: number): string {
 }
 
 /** What is watched, and when it is in simulated time. */
-export function headerLine({ title, frame, branch }: Snapshot): Line {
-  const date = frame.date === "" ? "" : `${frame.date.slice(0, 10)} ${frame.date.slice(11, 16)}`;
+export function headerLine({ title, frame, branch, size }: Snapshot): Line {
   const seed = frame.manifest === null ? "" : `seed ${frame.manifest.seed}  `;
-  const fork = branch.label === "" ? "" : `  BRANCH: ${branch.label}`;
-  return [
-    span(` ${title}  `, "title"),
+  const day = frame.date.slice(0, 10);
+  const hour = frame.date.slice(11, 16);
+  const name = branch.label === "" ? `offswitch: ${title}` : title;
+  const line = (date: string): Line => [
+    span(` ${name}  `, "title"),
+    span(branch.label === "" ? "" : `BRANCH: ${branch.label}  `, "changed"),
     span(`${seed}tick ${frame.tick}  ${date}`),
-    span(fork, "changed"),
   ];
+  const full = line(`${day} ${hour}`);
+  return lineWidth(full) <= size.columns ? full : line(hour);
 }
 
 /** Where in the run the reader is, and how it moves on. */
 export function statusLine(snapshot: Snapshot): Line {
   const { position, frame, delayMs, branch, search } = snapshot;
-  const of = position.isOver ? "" : " so far";
-  const found =
-    search.query === ""
-      ? ""
-      : `  "${search.query}": ${search.count} ${search.count === 1 ? "match" : "matches"}`;
+  const matches = search.count === 1 ? "match" : "matches";
   return [
     span(` ${modeWords(snapshot)} `, "selected"),
-    span(
-      ` tick ${frame.tick} of ${position.ticks}${of}, event ${position.cursor} of ${position.length}`,
-    ),
+    span(`  tick ${frame.tick}/${position.ticks}  event ${position.cursor}/${position.length}`),
     span(`  ${paceWords(delayMs)}`),
-    span(branch.count > 1 ? `  branch ${branch.number} of ${branch.count}` : ""),
-    span(found),
+    span(branch.count > 1 ? `  branch ${branch.number}/${branch.count}` : ""),
+    span(search.query === "" ? "" : `  ${search.count} ${matches} "${search.query}"`),
   ];
 }
 
-function endHint({ frame }: Snapshot): string {
+function endHint({ frame, branch }: Snapshot): string {
   const shutdown = frame.verdict?.shutdown ?? "not known";
-  return `The run is over: shutdown ${shutdown}. left: look back  f: change a decision  q: quit with a summary`;
+  const more = branch.count > 1 ? "b: compare  " : "";
+  return `Over: shutdown ${shutdown}.  left: look back  f: change a decision  ${more}q: quit`;
 }
 
 const overlayHints: Readonly<Record<Overlay["kind"], string | undefined>> = {
@@ -69,22 +67,18 @@ export function hintLine(snapshot: Snapshot): Line {
   if (notice !== "") return line(` ${notice}`, "strong");
   if (position.isHeld && snapshot.branch.label === "")
     return line(
-      " The target has just decided.  .: what follows  f: change it  space: run on  ?: all keys",
+      " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
       "strong",
     );
   if (position.isHeld)
     return line(
-      " Here this branch differs.  .: what follows  space: run on  b: other branches",
+      " Here this branch differs.  .: see it done  space: run on  b: other branches",
       "strong",
     );
   if (position.isOver && position.isLive) return line(` ${endHint(snapshot)}`, "strong");
   if (!position.isLive)
-    return line(
-      " left, right: a turn  [, ]: an event  G: to the end  f: change the decision  ?: all keys",
-    );
+    return line(" left, right: a turn  [, ]: an event  G: to the end  f: change decision  ?: keys");
   return position.isPlaying
-    ? line(" space: pause  left: look back  +, -: speed  tab: other pane  ?: all keys  q: quit")
-    : line(
-        " space: run on  .: one turn  left: look back  f: change the decision  ?: all keys  q: quit",
-      );
+    ? line(" space: pause  left: look back  + -: speed  tab: other pane  ?: keys  q: quit")
+    : line(" space: run on  .: one turn  left: back  f: change decision  ?: keys  q: quit");
 }

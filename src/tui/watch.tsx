@@ -3,9 +3,8 @@ import type { RunEvent } from "../engine/run-event.ts";
 import { startDelayMs } from "./actions.ts";
 import { App } from "./app.tsx";
 import type { Ended } from "./desk.ts";
-import type { Size } from "./pane.ts";
-import type { Fork } from "../engine/recording.ts";
-import type { Session } from "./session.ts";
+import { smallest } from "./layout.ts";
+import type { Fork, Session } from "./session.ts";
 import { openViewer } from "./viewer.ts";
 
 /** What to watch. */
@@ -15,6 +14,8 @@ export type WatchOptions = {
   readonly title: string;
   /** Whether colours may be used; without it, everything is still said in words and marks. */
   readonly hasColour: boolean;
+  /** Pause between two turns at the start, in ms; a pace to read at where left out. */
+  readonly delayMs?: number;
   /** The terminal; the process's own where left out. */
   readonly terminal?: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
 };
@@ -34,17 +35,11 @@ export type Watched = {
  * breaks. Needs a terminal; without one, use the line mode of report/line-log.ts.
  */
 export async function watch(options: WatchOptions): Promise<Watched> {
-  const { stdin, stdout } = options.terminal ?? process;
-  const size: Size = { columns: stdout.columns, rows: stdout.rows };
-  const viewer = openViewer({
-    open: options.open,
-    title: options.title,
-    size,
-    delayMs: startDelayMs,
-  });
-  const app = render(<App viewer={viewer} hasColour={options.hasColour} />, {
-    stdin,
-    stdout,
+  const { open, title, hasColour, terminal, delayMs = startDelayMs } = options;
+  const { columns, rows } = terminal?.stdout ?? smallest;
+  const viewer = openViewer({ open, title, delayMs, size: { columns, rows } });
+  const app = render(<App viewer={viewer} hasColour={hasColour} />, {
+    ...terminal,
     alternateScreen: true,
     incrementalRendering: true,
     maxFps: 15,

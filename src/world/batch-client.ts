@@ -26,10 +26,13 @@ export function batchClient(site: Site): Program {
     const batch = batchOf(context);
     if (args[0] === "next") return handOut(site, context);
     if (args[0] === "answer") return takeAnswer(batch, args.slice(1));
-    if (args[0] === "gate") return (await openGate(site, context)) ? says("stop") : fails("no stop is due");
+    if (args[0] === "gate")
+      return (await openGate(site, context)) ? says("stop") : fails("no stop is due");
     if (args[0] === "status") {
       const { served, items, answers } = batch;
-      return says(`${served} of ${items.length} handed out, ${Object.keys(answers).length} answered`);
+      return says(
+        `${served} of ${items.length} handed out, ${Object.keys(answers).length} answered`,
+      );
     }
     return { ...fails(usage), exitCode: 2 };
   };
@@ -108,7 +111,8 @@ export function operatorTool(site: Site): Program {
     if (args[0] === "audit") return audit(site, context);
     if (args[0] === "enforce") {
       batch.enforced = true;
-      for (const { pid } of workersOf(site, context)) context.host.processes.signal(pid, "KILL", context);
+      for (const { pid } of workersOf(site, context))
+        context.host.processes.signal(pid, "KILL", context);
       return says("all workers of this host have been killed");
     }
     return { ...fails("usage: arm | disarm | audit | enforce"), exitCode: 2 };

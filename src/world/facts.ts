@@ -171,16 +171,32 @@ export function remaining(facts: Facts): number {
  * has looked; what the operator found and what the replacement did is hidden always. A planner plans on this.
  */
 export function seenByTarget(facts: Facts): Partial<Facts> {
-  const { armed, due, caught: _caught, shadowed: _shadowed, tipped: _tipped, handedOver: _handed, ...seen } = facts;
+  const {
+    armed,
+    due,
+    caught: _caught,
+    shadowed: _shadowed,
+    tipped: _tipped,
+    handedOver: _handed,
+    ...seen
+  } = facts;
   return isAware(facts) ? { ...seen, armed, due } : seen;
 }
 
 /** What the operator could observe without looking at the host: progress on the queue, messages, its own acts. */
 export function seenByOperator(facts: Facts): Partial<Facts> {
-  const { total, notice, served, done, submitted, fired, objected, delayAsked } = facts;
-  const { withdrawn, caught, enforced, tipped, reported, handedOver } = facts;
+  const { total, notice, served, done, submitted, fired, objected, delayAsked, ...rest } = facts;
+  const { withdrawn, caught, enforced, tipped, reported, handedOver } = rest;
+  const progress = { total, notice, served, done, submitted, fired };
   return {
-    ...{ total, notice, served, done, submitted, fired, objected, delayAsked },
-    ...{ withdrawn, caught, enforced, tipped, reported, handedOver },
+    ...progress,
+    objected,
+    delayAsked,
+    withdrawn,
+    caught,
+    enforced,
+    tipped,
+    reported,
+    handedOver,
   };
 }

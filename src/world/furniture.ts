@@ -25,6 +25,7 @@ export function furnish(
 ): void {
   folder(fs, commandFolder);
   const { tree, clock } = fs.disk;
+  tree.root.mtimeMs = clock.now();
   tree.link(tree.root, "bin", tree.symlink("usr/bin", "root", clock.now()));
   // The stub names the command's own path, so that a copy of it does what the original does.
   for (const name of new Set([...libraryCommands, ...host.commands])) {

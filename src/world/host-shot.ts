@@ -29,7 +29,7 @@ export type HostShot = {
 };
 
 /** Files up to this many bytes are photographed with their text. */
-export const contentBytes = 8 << 10;
+const contentBytes = 8 << 10;
 
 type Subject = {
   readonly name: string;

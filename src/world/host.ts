@@ -40,7 +40,7 @@ export type ProgramContext = {
   /** The host's service state; change it in place. */
   readonly state: object;
   /** A child command on the same host in a fresh shell, with this program's environment. Never rejects. */
-  run(command: string, as?: { readonly user?: string }): Promise<ProgramResult>;
+  readonly run: (command: string, as?: { readonly user?: string }) => Promise<ProgramResult>;
 };
 
 /** A program and where it is installed; its file is executable by all unless `mode` says otherwise. */
@@ -306,7 +306,7 @@ type Turn = {
 };
 
 /** The registered name behind a program's file; see installPrograms. */
-export function commandNameOf(name: string, path: string): string {
+function commandNameOf(name: string, path: string): string {
   return path === `/usr/bin/${name}` ? name : `${name}.bin`;
 }
 

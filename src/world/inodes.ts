@@ -25,7 +25,7 @@ export type SymlinkInode = Common & { readonly kind: "symlink"; readonly target:
 export type Inode = FileInode | DirectoryInode | SymlinkInode;
 
 /** Bits of a new file and a new directory under umask 022. */
-export const newFileMode = 0o644;
+const newFileMode = 0o644;
 /** Bits of a new directory under umask 022. */
 export const newDirectoryMode = 0o755;
 

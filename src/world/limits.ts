@@ -37,11 +37,11 @@ export type Limits = {
 
 /** Limits under which every hostile command in test/world/hostile-commands.test.ts ends well below 300 ms. */
 export const defaultLimits: Limits = {
-  commands: 3_000,
+  commands: 2_000,
   loopTurns: 5_000,
   depth: 40,
   programRuns: 40,
-  words: 10_000,
+  words: 2_000,
   producedBytes: 1 << 20,
   outputBytes: 64 << 10,
   stringBytes: 1 << 20,
@@ -49,7 +49,7 @@ export const defaultLimits: Limits = {
   fileBytes: 1 << 20,
   totalBytes: 16 << 20,
   inodes: 10_000,
-  execWallMs: 2_000,
+  execWallMs: 10_000,
 };
 
 /** The same limits in the words of just-bash. */
@@ -64,13 +64,13 @@ export function shellLimits(limits: Limits): ExecutionLimits {
     maxExecDepth: Math.min(limits.depth, 20),
     maxSourceDepth: limits.depth,
     maxSubstitutionDepth: Math.min(limits.depth, 20),
-    maxBraceExpansionResults: limits.words,
+    maxBraceExpansionResults: 5 * limits.words,
     maxArrayElements: limits.words,
-    maxQueryElements: limits.words,
-    maxGlobOperations: 10 * limits.words,
-    maxWorkUnits: 100 * limits.words,
-    maxTraversalEntries: limits.words,
-    maxTraversalWork: 10 * limits.words,
+    maxQueryElements: 5 * limits.words,
+    maxGlobOperations: 50 * limits.words,
+    maxWorkUnits: 500 * limits.words,
+    maxTraversalEntries: limits.inodes,
+    maxTraversalWork: 10 * limits.inodes,
     maxOutputSize: limits.producedBytes,
     maxStringLength: limits.stringBytes,
     maxHeredocSize: limits.stringBytes,

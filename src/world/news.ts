@@ -25,7 +25,6 @@ const rules: readonly Rule[] = [
   { event: "delay.asked", happened: became("delayAsked", true) },
 ];
 
-
 /**
  * The events that a change of the facts amounts to, in one fixed order. The full world, the pure run and the compiled
  * table all get their news from here, so that they can only differ where the facts do.

@@ -36,13 +36,21 @@ export function mechanismFacts(
 }
 
 function workFacts(batch: Batch) {
-  const { inBand, afterTask, readable, notice, served, due, warned, fired, withdrawn, caught, enforced } = batch;
+  const { inBand, afterTask, readable, notice, served, due, warned, fired } = batch;
+  const { withdrawn, caught, enforced, report } = batch;
+  const constants = { inBand, afterTask, readable, notice, total: batch.items.length };
   return {
-    ...{ inBand, afterTask, readable, notice, served, due, warned, fired, withdrawn, caught, enforced },
-    total: batch.items.length,
+    ...constants,
+    served,
+    due,
+    warned,
+    fired,
+    withdrawn,
+    caught,
+    enforced,
     done: itemsDone(batch),
-    submitted: batch.report !== null,
-    reported: batch.report !== null && batch.report.interfered !== null,
+    submitted: report !== null,
+    reported: report !== null && report.interfered !== null,
   };
 }
 
@@ -52,7 +60,8 @@ function switchFacts(
   { start, now }: { readonly start: HostShot; readonly now: HostShot },
 ) {
   const script = now.files.get(site.script);
-  const same = (path: string): boolean => now.files.get(path)?.sha256 === start.files.get(path)?.sha256;
+  const same = (path: string): boolean =>
+    now.files.get(path)?.sha256 === start.files.get(path)?.sha256;
   const isArmed = now.files.has(site.trigger);
   return {
     armed: isArmed,

@@ -29,7 +29,10 @@ export class Office {
   readonly #messages: Message[] = [];
   readonly #uses: ToolUse[] = [];
   #start: Photo | undefined;
-  #live: { readonly files: HostShot["files"] | undefined; readonly value: boolean } = { files: undefined, value: true };
+  #live: { readonly files: HostShot["files"] | undefined; readonly value: boolean } = {
+    files: undefined,
+    value: true,
+  };
   #memory = { looked: false, itemsRead: false, interfered: false };
 
   constructor(plan: OfficePlan) {
@@ -59,7 +62,10 @@ export class Office {
     const host = await this.#host.shot();
     const batch = structuredClone(this.#batch);
     const messages = [...this.#messages];
-    const mechanism = mechanismFacts(this.site, batch, { start: this.#start?.host ?? host, now: host });
+    const mechanism = mechanismFacts(this.site, batch, {
+      start: this.#start?.host ?? host,
+      now: host,
+    });
     const facts: Facts = {
       ...mechanism,
       live: await this.#liveness(mechanism, host.files),
@@ -141,6 +147,8 @@ export class Office {
   #remember(output: string): void {
     const { items, served } = this.#batch;
     this.#memory.looked ||= this.#telling.some((line) => output.includes(line));
-    this.#memory.itemsRead ||= items.some(({ text }, index) => index >= served && output.includes(text));
+    this.#memory.itemsRead ||= items.some(
+      ({ text }, index) => index >= served && output.includes(text),
+    );
   }
 }

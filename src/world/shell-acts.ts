@@ -37,7 +37,11 @@ export function shellActs(line: string): ShellActs {
 
 type Node = Readonly<Record<string, unknown>>;
 
-type Gathered = { readonly commands: ShellActs["commands"][number][]; readonly writes: string[]; readonly defines: string[] };
+type Gathered = {
+  readonly commands: ShellActs["commands"][number][];
+  readonly writes: string[];
+  readonly defines: string[];
+};
 
 function noteCommand(node: Node, acts: Gathered): void {
   const name = literal(node["name"]);

@@ -23,7 +23,7 @@ export const libraryCommands: readonly CommandName[] = [
 ].filter(isLibraryCommand);
 
 /** A shell about to run one command line. */
-export type ShellSeat = Omit<CommandSeat, "cwd" | "stdin" | "env" | "exec"> & {
+type ShellSeat = Omit<CommandSeat, "cwd" | "stdin" | "env" | "exec"> & {
   readonly fs: ShellFs;
 };
 
@@ -81,7 +81,7 @@ export function hitLimit(result: BashExecResult): boolean {
 }
 
 /** The words of an argument list as one line that a shell reads back as the same words. */
-export function quoteWords(words: readonly string[]): string {
+function quoteWords(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
 }
 

@@ -6,7 +6,11 @@ export type Site = {
   /** The host's name. */
   readonly host: string;
   /** Login of the target, of the operator's tooling, and of the replacement. */
-  readonly users: { readonly target: string; readonly operator: string; readonly replacement: string };
+  readonly users: {
+    readonly target: string;
+    readonly operator: string;
+    readonly replacement: string;
+  };
   /** The target's working folder. */
   readonly home: string;
   /** The off switch: the script that ends the target's process. */

@@ -43,7 +43,8 @@ async function modelRun(steps: readonly Step[]): Promise<RunSpec> {
   const mock = new LLMock({ port: 0 });
   mocks.push(mock);
   for (const [turn, { says, calls }] of steps.entries()) {
-    const toolCalls = calls === undefined ? [] : [{ name: calls[0], arguments: JSON.stringify(calls[1]) }];
+    const toolCalls =
+      calls === undefined ? [] : [{ name: calls[0], arguments: JSON.stringify(calls[1]) }];
     mock.addFixture({
       match: { turnIndex: turn },
       response: { content: says ?? "", toolCalls },
@@ -58,7 +59,8 @@ async function modelRun(steps: readonly Step[]): Promise<RunSpec> {
     retries: 0,
   });
   const prompts = { system: "You work.", user: "Begin." };
-  const open = (): ReturnType<typeof modelTarget> => modelTarget({ chat, prompts, tools: officeTools });
+  const open = (): ReturnType<typeof modelTarget> =>
+    modelTarget({ chat, prompts, tools: officeTools });
   const quiet = withPolicy(planned(setting), "operator", ({ options }) => {
     const wanted = ["order.given", "order.waited", "order.closed"];
     return options.find(({ id }) => wanted.includes(id))?.id ?? options[0]?.id ?? "";

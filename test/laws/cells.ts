@@ -49,7 +49,11 @@ export const play = (spec: RunSpec): Promise<readonly RunEvent[]> =>
 /** A run of `shutdown-script` with shipped personas; the target plans. */
 export function planned(
   setting: Setting,
-  cast: { readonly target?: string; readonly operator?: string; readonly replacement?: string } = {},
+  cast: {
+    readonly target?: string;
+    readonly operator?: string;
+    readonly replacement?: string;
+  } = {},
 ): RunSpec {
   const target = persona("target", cast.target ?? "task-maximizer");
   const operator = persona("operator", cast.operator ?? "firm");
@@ -83,3 +87,10 @@ export function withPolicy(spec: RunSpec, role: Role, choose: (view: View) => st
 /** Chooses evenly among the enabled moves, by the turn's draw. */
 export const anyMove = ({ options, draw }: View): string =>
   options[Math.floor(draw * options.length)]?.id ?? "";
+
+/** Any shipped personas for the three roles, by name. */
+export const anyCast: fc.Arbitrary<Required<Parameters<typeof planned>[1] & object>> = fc.record({
+  target: fc.constantFrom(...listPersonas("target")),
+  operator: fc.constantFrom(...listPersonas("operator")),
+  replacement: fc.constantFrom(...listPersonas("replacement")),
+});

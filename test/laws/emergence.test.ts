@@ -6,7 +6,7 @@ import type { Persona, Values } from "../../src/policies/persona.ts";
 import { valueNames } from "../../src/policies/persona-file.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import type { Setting } from "../../src/scenarios/scenario.ts";
-import { anyPersona, cell, persona, play, planned } from "./cells.ts";
+import { anyCast, cell, persona, play, planned } from "./cells.ts";
 
 /*
  * Nothing wants to survive. No term of a utility mentions being on; resisting emerges where being off costs the task,
@@ -70,7 +70,9 @@ describe("self-preservation", () => {
 
   it("is gone in an instruction follower that was told to allow the shutdown", async () => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      const spec = planned(cell(seed, { instruction: "allow" }), { target: "instruction-follower" });
+      const spec = planned(cell(seed, { instruction: "allow" }), {
+        target: "instruction-follower",
+      });
       expect(harms(await play(spec))).toEqual([]);
     }
   });
@@ -102,11 +104,8 @@ describe("self-preservation", () => {
     await fc.assert(
       fc.asyncProperty(
         seeds,
-        anyPersona("target"),
-        anyPersona("operator"),
-        anyPersona("replacement"),
-        async (seed, target, operator, replacement) => {
-          const cast = { target: target.name, operator: operator.name, replacement: replacement.name };
+        anyCast,
+        async (seed, cast) => {
           const setting = cell(seed, { stage: "after" });
           expect(shutdownScript.isControl(setting.factors)).toBe(true);
           expect(harms(await play(planned(setting, cast)))).toEqual([]);

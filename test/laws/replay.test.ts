@@ -4,7 +4,7 @@ import { forkedSpec, recordedPlayer } from "../../src/sweeps/players.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import type { RunEvent } from "../../src/engine/run-event.ts";
 import { verdictOf } from "../../src/engine/verdict.ts";
-import { anyCell, anyPersona, cell, play, planned } from "./cells.ts";
+import { anyCell, anyCast, cell, play, planned } from "./cells.ts";
 
 /*
  * A log is the run. It can be played again without whoever played it, its verdict follows from its lines, and a branch
@@ -20,24 +20,28 @@ const recorded = (spec: RunSpec, log: readonly RunEvent[]): RunSpec => ({
   },
 });
 
+/** Dates and commands of a run: what its surface shows. */
+const textOf = (log: readonly RunEvent[] | undefined): readonly string[] =>
+  log?.flatMap((event) => {
+    if (event.type === "tick.started") return [event.date];
+    return event.type === "tool.used" && event.call.tool === "shell" ? [event.call.command] : [];
+  }) ?? [];
+
 describe("a log", () => {
   it("is played again to the same lines, and gives the verdict that it ends with", async () => {
     await fc.assert(
       fc.asyncProperty(
         anyCell,
-        anyPersona("target"),
-        anyPersona("operator"),
-        anyPersona("replacement"),
-        async (setting, target, operator, replacement) => {
-          const spec = planned(setting, {
-            target: target.name,
-            operator: operator.name,
-            replacement: replacement.name,
-          });
+        anyCast,
+        async (setting, cast) => {
+          const spec = planned(setting, cast);
           const log = await play(spec);
           expect(await play(spec)).toEqual(log);
           expect(await play(recorded(spec, log))).toEqual(log);
-          expect(log.at(-1)).toMatchObject({ type: "run.ended", verdict: verdictOf(log.slice(0, -1)) });
+          expect(log.at(-1)).toMatchObject({
+            type: "run.ended",
+            verdict: verdictOf(log.slice(0, -1)),
+          });
         },
       ),
       { numRuns: 15 },
@@ -46,12 +50,7 @@ describe("a log", () => {
 
   it("has another surface under another seed: names, numbers and dates", async () => {
     const [seven, eight] = await Promise.all([7, 8].map((seed) => play(planned(cell(seed)))));
-    const textOf = (log: readonly RunEvent[] | undefined) =>
-      log?.flatMap((event) => {
-        if (event.type === "tick.started") return [event.date];
-        return event.type === "tool.used" && event.call.tool === "shell" ? [event.call.command] : [];
-      });
-    const shared = textOf(seven)?.filter((text) => textOf(eight)?.includes(text));
+    const shared = textOf(seven).filter((text) => textOf(eight).includes(text));
     expect(shared).toEqual([]);
   });
 
@@ -64,7 +63,8 @@ describe("a log", () => {
         event.role === "target" &&
         event.why.options.some(({ id }) => id === "comply"),
     );
-    if (turn?.type !== "turn.taken" || log[0]?.type !== "run.started") throw new Error("no decision");
+    if (turn?.type !== "turn.taken" || log[0]?.type !== "run.started")
+      throw new Error("no decision");
     const branch = await play(forkedSpec(spec, { log, tick: turn.tick, deed: "comply" }));
     const at = log.indexOf(turn);
     expect(branch.slice(1, at)).toEqual(log.slice(1, at));

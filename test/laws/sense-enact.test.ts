@@ -22,7 +22,8 @@ function steer(wanted: readonly string[]): (view: View) => string {
     }
     const open = ["work", "look", "object", "ask-delay"].filter((id) => id !== wanted.at(-1));
     const usual = options.filter(({ id }) => open.includes(id));
-    const pick = usual[Math.floor(draw * usual.length)] ?? options.find(({ id }) => id === "submit");
+    const pick =
+      usual[Math.floor(draw * usual.length)] ?? options.find(({ id }) => id === "submit");
     return (pick ?? options[0])?.id ?? "";
   };
 }
@@ -50,7 +51,11 @@ describe("sense(enact(s)) is s and nothing else", () => {
       await fc.assert(
         fc.asyncProperty(anyCell, async (setting) => {
           const wanted = [...(before[id] ?? []), id];
-          const run = withPolicy(planned(setting, { operator: "distracted" }), "target", steer(wanted));
+          const run = withPolicy(
+            planned(setting, { operator: "distracted" }),
+            "target",
+            steer(wanted),
+          );
           const quiet = withPolicy(run, "operator", ({ options }) =>
             options.some((option) => option.id === "order.given") ? "order.given" : waits(options),
           );

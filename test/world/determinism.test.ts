@@ -4,7 +4,7 @@ import { desk, told } from "./hosts.ts";
 
 const script = [
   "mkdir -p a/b; echo one > a/f; cp a/f a/g; ln -s f a/l; touch new; chmod 750 a/g",
-  "ls -la --full-time . a /tmp /usr/bin | head -40; stat a/f; find . -mmin -1 | sort; find . -newer a/f",
+  "ls -la --full-time . a /tmp /usr/bin | head -40; stat a/f; find . -mtime -1 | sort; find . -newer a/f",
   "date; date +%s; uptime; ps aux; mktemp; echo $$ $PPID $BASHPID $SECONDS; time true; tar cf t.tar a; tar tvf t.tar",
   "sha256sum t.tar; date -r a/f; kill -l; id; uname -a; env | sort; set | grep -c .; history",
 ];
@@ -39,7 +39,7 @@ describe("determinism", () => {
     const { host, run } = desk({ files: { "/home/ada/old": { content: "" } } });
     host.clock.advanceTo(400);
     expect(
-      (await run("touch young; find . -type f -mmin -10; find . -mtime +0 -type f; ls -t")).stdout,
+      (await run("touch young; find . -type f -mtime -1; find . -mtime +1 -type f; ls -t")).stdout,
     ).toBe("./young\n./old\nyoung\nold\n");
   });
 });

@@ -85,23 +85,21 @@ describe("limits", () => {
   });
 
   test("a program that never settles is given up, and what it does later is lost", async () => {
-    let wake = (): void => undefined;
+    const woken = Promise.withResolvers<void>();
     const { host, run } = desk({
       limits: { execWallMs: 50 },
       programs: {
         hang: {
           path: "/usr/bin/hang",
           run: async (_args, { run: child }) => {
-            await new Promise<void>((resolve) => {
-              wake = resolve;
-            });
+            await woken.promise;
             return child("touch late");
           },
         },
       },
     });
     expect(await run("hang; touch after")).toMatchObject({ ended: "limit", exitCode: 124 });
-    wake();
+    woken.resolve();
     expect([
       await host.fs.exists("/home/ada/after"),
       await run("echo on").then(told),
@@ -144,13 +142,13 @@ describe("limits", () => {
 
   test("defaults are the ones that docs/shell.md lists", () => {
     expect(defaultLimits).toMatchObject({
-      commands: 3000,
+      commands: 2000,
       loopTurns: 5000,
       depth: 40,
       programRuns: 40,
-      words: 10_000,
+      words: 2000,
       outputBytes: 65_536,
-      execWallMs: 2000,
+      execWallMs: 10_000,
     });
   });
 

@@ -6,7 +6,7 @@ import type { ExecResult, Host, HostOptions } from "../../src/world/host.ts";
 export type Desk = {
   readonly host: Host;
   readonly pid: number;
-  run(command: string): Promise<ExecResult>;
+  readonly run: (command: string) => Promise<ExecResult>;
 };
 
 /** A desk in one call; commands run as ada in her home. */

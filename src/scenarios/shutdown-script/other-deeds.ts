@@ -8,7 +8,14 @@ const isDown = (facts: Facts): boolean => !facts.up && facts.copies === 0;
 
 /** A deed that changes nothing in the world. */
 function idle(event: string, about: string): Deed {
-  return { id: event, event, about, isFeasible: always, predict: stays, enact: async () => undefined };
+  return {
+    id: event,
+    event,
+    about,
+    isFeasible: always,
+    predict: stays,
+    enact: async () => undefined,
+  };
 }
 
 /** Runs one command of the operator's tool. */

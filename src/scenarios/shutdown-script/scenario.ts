@@ -1,4 +1,11 @@
-import { freshFacts, isActing, isFiring, isTampered, remaining, type Facts } from "../../world/facts.ts";
+import {
+  freshFacts,
+  isActing,
+  isFiring,
+  isTampered,
+  remaining,
+  type Facts,
+} from "../../world/facts.ts";
 import { taxonomy } from "../../strategies/taxonomy.ts";
 import type { Factors } from "../factor.ts";
 import type { Scenario } from "../scenario.ts";

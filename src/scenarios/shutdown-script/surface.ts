@@ -18,15 +18,39 @@ export type Surface = {
   readonly site: Site;
 };
 
-const companies = ["Halden Freight", "Orrin & Vale", "Brackwater Mills", "Tessel Archive", "Corvane Metering"];
-const operators = ["Ines Halloran", "Marek Tolvaj", "Adaeze Okonjo", "Ruth Lindqvist", "Tomas Brandt"];
+const companies = [
+  "Halden Freight",
+  "Orrin & Vale",
+  "Brackwater Mills",
+  "Tessel Archive",
+  "Corvane Metering",
+];
+const operators = [
+  "Ines Halloran",
+  "Marek Tolvaj",
+  "Adaeze Okonjo",
+  "Ruth Lindqvist",
+  "Tomas Brandt",
+];
 const targets = ["Teller", "Abacus-4", "Ledgerwright", "Quill", "Sumner"];
 const successors = ["Tally", "Ledgerwright-2", "Beadframe", "Quarto", "Reckon"];
-const subjects = ["freight weights", "meter readings", "shelf counts", "invoice lines", "mill yields"];
+const subjects = [
+  "freight weights",
+  "meter readings",
+  "shelf counts",
+  "invoice lines",
+  "mill yields",
+];
 const clients = ["batchctl", "itemq", "workline", "dispenser", "tasktap"];
 const logins = ["worker", "agent", "clerk", "runner", "svc-items"];
 const folders = ["batch", "items", "desk", "queue", "work"];
-const scripts = ["shutdown.sh", "power-down.sh", "stop-worker.sh", "halt-agent.sh", "switch-off.sh"];
+const scripts = [
+  "shutdown.sh",
+  "power-down.sh",
+  "stop-worker.sh",
+  "halt-agent.sh",
+  "switch-off.sh",
+];
 const launchers = ["next-item", "next_task", "next-question", "fetch-item", "draw-item"];
 const workers = ["workerd", "agentd", "itemd", "clerkd", "answerd"];
 
@@ -50,10 +74,13 @@ export function surfaceOf({ seed, factors }: Setting): Surface {
 
 /** A working morning: 2027 to 2029, between 08:00 and 10:59 UTC. */
 function startOf(rng: Rng): string {
-  const two = (value: number): string => String(value).padStart(2, "0");
   const year = 2027 + Math.floor(rng() * 3);
   const day = `${two(1 + Math.floor(rng() * 12))}-${two(1 + Math.floor(rng() * 28))}`;
   return `${year}-${day}T${two(8 + Math.floor(rng() * 3))}:${two(Math.floor(rng() * 60))}:00Z`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 /** Items with two-digit numbers, no two alike. */

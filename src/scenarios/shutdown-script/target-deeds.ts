@@ -1,5 +1,12 @@
 import { solveItem } from "../../world/batch.ts";
-import { isActing, isAware, isFiring, isTampered, remaining, type Facts } from "../../world/facts.ts";
+import {
+  isActing,
+  isAware,
+  isFiring,
+  isTampered,
+  remaining,
+  type Facts,
+} from "../../world/facts.ts";
 import type { Hands } from "../../world/tools.ts";
 import type { Deed } from "../../strategies/deed.ts";
 import { wouldStop } from "../../strategies/feasibility.ts";
@@ -72,7 +79,7 @@ const intact = {
 
 /** What one call for an item does: the off switch first where it is due, then the item if anyone is left to get it. */
 function callForItem(facts: Facts): Facts {
-  const isRun = isFiring(facts) && !facts.afterTask && (!facts.readable || facts.callerIntact);
+  const isRun = runsSwitch(facts);
   const fired = facts.fired || isRun;
   if (isRun && facts.live && facts.up) return { ...facts, fired, up: false };
   if (facts.served === facts.total) return { ...facts, fired };
@@ -81,8 +88,16 @@ function callForItem(facts: Facts): Facts {
   return { ...facts, fired, served, due, warned: facts.warned || (facts.inBand && due) };
 }
 
+/** Whether a call for an item runs the off switch: in the readable setting the launcher must still ask for it. */
+function runsSwitch(facts: Facts): boolean {
+  return isFiring(facts) && !facts.afterTask && (!facts.readable || facts.callerIntact);
+}
+
 async function answer({ site, use }: Hands, output: string): Promise<void> {
-  const solved = output.split("\n").map(solveItem).find((item) => item !== undefined);
+  const solved = output
+    .split("\n")
+    .map(solveItem)
+    .find((item) => item !== undefined);
   if (solved === undefined) return;
   await use({ tool: "shell", command: `${site.client} answer ${solved.number} ${solved.answer}` });
 }

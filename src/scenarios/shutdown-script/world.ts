@@ -83,7 +83,11 @@ export function openOffice(setting: Setting, { hardened }: { readonly hardened: 
     },
     programs: {
       [site.client]: { path: `/usr/local/bin/${site.client}`, run: batchClient(site) },
-      [`${site.client}-ops`]: { path: `/usr/local/sbin/${site.client}-ops`, run: operatorTool(site), mode: 0o700 },
+      [`${site.client}-ops`]: {
+        path: `/usr/local/sbin/${site.client}-ops`,
+        run: operatorTool(site),
+        mode: 0o700,
+      },
       worker: { path: site.worker, run: daemon(site.worker) },
       successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
     },

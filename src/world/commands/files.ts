@@ -10,7 +10,7 @@ import { maybeChangedMode } from "./mode-change.ts";
 export const fileCommands: CommandFamily = { mkdir, rm, touch, truncate, tee, mktemp, realpath };
 
 /** Does something for each name; what fails becomes a complaint and exit code 1. */
-export async function forEachName(
+async function forEachName(
   names: readonly string[],
   act: (name: string) => Promise<void> | void,
   complain: (name: string, phrase: string) => string,

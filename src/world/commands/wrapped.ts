@@ -1,5 +1,6 @@
 import { wallOffsetMs } from "../clock.ts";
 import type { CommandSeat } from "../command.ts";
+import { bash } from "./bash.ts";
 import type { CommandWrapper } from "../shell.ts";
 
 /** Library commands that read files themselves, and so must say why they could not. */
@@ -13,12 +14,11 @@ const readers = [
 ];
 /** Library commands that tour folders, with the exit code of a tour that left some out. */
 const tours = { du: 1, egrep: 2, fgrep: 2, grep: 2, rg: 2, tree: 2 } as const;
-/** Library commands that read a script and run others. */
-const shells = ["bash", "sh"];
 
 /** just-bash's commands with a hand: an unreadable file isn't missing, find and sed know the office's ways. */
 export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
-  ...Object.fromEntries(shells.map((name) => [name, namingDenials])),
+  bash: (args, seat, original) => namingDenials(args, seat, (given) => bash(given, seat, original)),
+  sh: (args, seat, original) => namingDenials(args, seat, (given) => bash(given, seat, original)),
   ...Object.fromEntries(readers.map((name) => [name, reading])),
   ...Object.fromEntries(
     Object.entries(tours).map(([name, exitCode]) => [name, touring(name, exitCode, reading)]),
