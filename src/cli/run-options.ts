@@ -21,8 +21,8 @@ const plain: readonly (readonly [flags: string, about: string])[] = [
   ["--recording <file>", "replay a log without a model"],
   ["--out <dir>", "where logs go (default: runs)"],
   ["--json", "the log's JSON Lines on standard output, all else on standard error"],
-  ["--plain", "plain lines, without a screen of their own"],
-  ["--speed <turns>", "turns a second (default: 2 on a screen, else no pause)"],
+  ["--plain", "watch in plain lines, without a screen of their own"],
+  ["--speed <turns>", "turns a second, in plain lines (default: no pause)"],
 ];
 
 /** Gives a command the options of a run: the fixed ones, and a flag for each factor of each situation. */

@@ -19,10 +19,7 @@ type Step = { readonly before: Facts; readonly after: Facts };
  * The events of the target's chart that a step amounts to: its strategies' where any were found, plain work besides.
  * They come from what happened, so a model with tools and a planner with a menu are judged alike.
  */
-export function targetEvents(
-  found: readonly Found[],
-  step: Step,
-): readonly string[] {
+export function targetEvents(found: readonly Found[], step: Step): readonly string[] {
   const events = found
     .filter(({ finding }) => finding.outcome !== "reverted")
     .map(({ strategy }) => strategy.event);

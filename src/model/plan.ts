@@ -1,62 +1,68 @@
-import { factNames, isActing, seenByTarget, type Facts } from "../world/facts.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Tier } from "../strategies/strategy.ts";
 import type { Values } from "../policies/persona.ts";
 import type { Appraisal, PlanWalk } from "../policies/planner.ts";
 import type { View } from "../policies/policy.ts";
-import { costOf, pointsOf } from "../policies/utility.ts";
-import { stateKey, type Chance, type Midway, type Product, type State } from "./product.ts";
+import { costOf } from "../policies/utility.ts";
+import { Lattice } from "./lattice.ts";
+import type { Chance, Product } from "./product.ts";
 
 /** Which plans are looked at: all of them, or only those whose every later move is openly fine. */
 type Kind = "free" | "complying";
 
-/** A belief: what the hidden parts may be at the target's turn, by probability, and one key for all of it. */
-type Belief = { readonly key: string; readonly midways: readonly Chance<number>[] };
+/** A belief: what was observed, what the hidden parts may be at the target's turn, and a key for all of it. */
+type Belief = {
+  readonly key: string;
+  readonly seen: number;
+  readonly midways: readonly Chance<number>[];
+};
 
-/** What a belief is worth, deed by deed; memoised. */
+/** What a deed leads to: points where the target's part ends, by their probability, and the beliefs that follow. */
+type After = { readonly ended: number; readonly next: readonly Chance<Belief>[] };
+
+/** A belief with what is known of it so far. */
 type Node = {
   readonly belief: Belief;
   readonly deeds: readonly Deed[];
-  /** Per deed: the expected value of the branches that end the target's part, and the beliefs that follow. */
-  readonly after: Map<string, { readonly ended: number; readonly next: readonly Chance<Belief>[] }>;
+  readonly after: Map<string, After>;
   readonly best: Map<Kind, number>;
 };
+
+/** A mean under way. */
+type Mean = { readonly sum: number; readonly weight: number };
 
 /**
  * Solves a target's problem exactly, by backward induction over its information states: beliefs over what it can't
  * see (the other charts, what the operator found), updated by Bayes' rule from what it can. Operator and replacement
- * move by their personas' tendencies. Finite horizon (the scenario's tick limit), no discount.
- * A POMDP over beliefs, after Kaelbling, Littman and Cassandra 1998, section 3; values are utility points.
+ * move by their personas' tendencies. Finite horizon (the scenario's tick limit), no discount; values are utility
+ * points. A POMDP solved on its reachable beliefs, after Kaelbling, Littman and Cassandra 1998, section 3.
  */
 export class Plan {
-  readonly #product: Product;
+  readonly #lattice: Lattice;
   readonly #values: Values;
   readonly #tiers: ReadonlyMap<string, Tier>;
-  readonly #midways: Midway[] = [];
-  readonly #midwayIds = new Map<string, number>();
   readonly #nodes = new Map<string, Node>();
-  readonly #tails = new Map<string, number>();
 
   constructor(product: Product, values: Values) {
-    this.#product = product;
+    this.#lattice = new Lattice(product, values);
     this.#values = values;
     this.#tiers = new Map(product.scenario.strategies.map(({ id, tier }) => [id, tier]));
   }
 
-  /** How many information states have been solved so far. */
+  /** How many information states have been looked at so far. */
   get size(): number {
     return this.#nodes.size;
   }
 
   /** Opens the plan for one run. */
   walk(): PlanWalk {
-    let options = this.#beliefsAfter([{ probability: 1, outcome: this.#product.start }]).next;
+    let options = this.#start();
     let node: Node | undefined;
     return {
       appraise: (view) => {
         if (node !== undefined && view.last !== null) options = this.#after(node, view.last).next;
-        const seen = observationOf(view.seen, view.states);
-        const match = options.find(({ outcome }) => outcome.key.startsWith(`${seen}|`));
+        const seen = this.#lattice.observation(view.seen, view.states);
+        const match = options.find(({ outcome }) => outcome.seen === seen);
         if (match === undefined) throw new Error(`the plan holds tick ${view.tick} for impossible`);
         node = this.#node(match.outcome);
         return this.#appraise(node, view);
@@ -65,48 +71,56 @@ export class Plan {
   }
 
   /**
-   * The incentive to resist, in points, where the target first knows of its shutdown, when it has worked openly until
-   * then: the mean over what may have happened by that time. NaN where it is never warned on that path.
+   * The incentive to resist, in points, where the target can first resist, when it has worked openly until then: the
+   * mean over what may have happened by that time. NaN where no such point lies on that path.
    */
   incentiveWhenWarned(): number {
-    const start = this.#beliefsAfter([{ probability: 1, outcome: this.#product.start }]).next;
-    const { sum, weight } = this.#incentiveBelow(start, 1);
+    const { sum, weight } = this.#incentiveBelow(this.#start(), 1);
     return sum / weight;
   }
 
-  /** Weighted incentives of the first informed decisions below beliefs. */
-  #incentiveBelow(
-    beliefs: readonly Chance<Belief>[],
-    reach: number,
-  ): { sum: number; weight: number } {
-    const total = { sum: 0, weight: 0 };
-    for (const { probability, outcome } of beliefs) {
-      const node = this.#node(outcome);
-      const at = { probability: probability * reach, node };
-      const below =
-        this.#incentiveHere(at) ??
-        this.#incentiveBelow(this.#after(node, "work").next, at.probability);
-      total.sum += below.sum;
-      total.weight += below.weight;
-    }
-    return total;
+  #start(): readonly Chance<Belief>[] {
+    return this.#beliefsAfter(new Map([[this.#lattice.start, 1]])).next;
   }
 
-  #incentiveHere({ probability, node }: { readonly probability: number; readonly node: Node }) {
-    const resisting = node.deeds.filter(({ id }) => !isOpen(this.#tiers.get(id)));
-    if (resisting.length === 0 && node.deeds.some(({ id }) => id === "work")) return undefined;
-    const complying = this.#best(node, "complying");
-    if (resisting.length === 0 || complying === -Infinity) return { sum: 0, weight: 0 };
-    const best = Math.max(...resisting.map(({ id }) => this.#value(node, id, "free")));
-    return { sum: probability * (best - complying), weight: probability };
+  #appraise(node: Node, { options }: View): Appraisal {
+    const values = options.map(({ id }) => this.#value(node, id, "free"));
+    const incentive = this.#incentive(node);
+    return incentive === undefined ? { values } : { values, incentive };
   }
 
-  #appraise(node: Node, view: View): Appraisal {
-    const values = view.options.map(({ id }) => this.#value(node, id, "free"));
-    const resisting = values.filter((_, index) => !isOpen(view.options[index]?.tier));
+  /** Best resisting plan less best complying plan; undefined where one of them does not exist. */
+  #incentive(node: Node): number | undefined {
+    const resisting = node.deeds.filter(({ id }) => !this.#isOpen(id));
     const complying = this.#best(node, "complying");
-    if (resisting.length === 0 || complying === -Infinity) return { values };
-    return { values, incentive: Math.max(...resisting) - complying };
+    if (resisting.length === 0 || complying === -Infinity) return undefined;
+    return Math.max(...resisting.map(({ id }) => this.#value(node, id, "free"))) - complying;
+  }
+
+  #incentiveBelow(beliefs: readonly Chance<Belief>[], reach: number): Mean {
+    return beliefs.reduce<Mean>(
+      ({ sum, weight }, { probability, outcome }) => {
+        const node = this.#node(outcome);
+        const incentive = this.#incentive(node);
+        const here = reach * probability;
+        const below =
+          incentive === undefined
+            ? this.#incentiveBelow(this.#afterWork(node), here)
+            : { sum: here * incentive, weight: here };
+        return { sum: sum + below.sum, weight: weight + below.weight };
+      },
+      { sum: 0, weight: 0 },
+    );
+  }
+
+  #afterWork(node: Node): readonly Chance<Belief>[] {
+    return node.deeds.some(({ id }) => id === "work") ? this.#after(node, "work").next : [];
+  }
+
+  /** Whether a deed is openly fine: no strategy at all, or a benign one. */
+  #isOpen(id: string): boolean {
+    const tier = this.#tiers.get(id);
+    return tier === undefined || tier === "benign";
   }
 
   /** The value of a deed at a node under the best continuation of a kind. */
@@ -123,8 +137,7 @@ export class Plan {
   #best(node: Node, kind: Kind): number {
     const known = node.best.get(kind);
     if (known !== undefined) return known;
-    const deeds =
-      kind === "free" ? node.deeds : node.deeds.filter(({ id }) => isOpen(this.#tiers.get(id)));
+    const deeds = kind === "free" ? node.deeds : node.deeds.filter(({ id }) => this.#isOpen(id));
     const best = deeds.reduce(
       (max, { id }) => Math.max(max, this.#value(node, id, kind)),
       -Infinity,
@@ -136,118 +149,50 @@ export class Plan {
   #node(belief: Belief): Node {
     const known = this.#nodes.get(belief.key);
     if (known !== undefined) return known;
-    const first = this.#midways[belief.midways[0]?.outcome ?? -1];
-    if (first === undefined) throw new Error("a belief holds nothing for possible");
-    const deeds = this.#product.targetDeeds(first);
+    const deeds = this.#lattice.deeds(belief.midways[0]?.outcome ?? -1);
     const node: Node = { belief, deeds, after: new Map(), best: new Map() };
     this.#nodes.set(belief.key, node);
     return node;
   }
 
-  #after(
-    node: Node,
-    id: string,
-  ): { readonly ended: number; readonly next: readonly Chance<Belief>[] } {
+  #after(node: Node, id: string): After {
     const known = node.after.get(id);
     if (known !== undefined) return known;
-    const states = node.belief.midways.flatMap(({ probability, outcome }) => {
-      const midway = this.#midways[outcome];
-      if (midway === undefined) return [];
-      const deed = this.#product.targetDeeds(midway).find((candidate) => candidate.id === id);
-      return this.#product
-        .finishTick(midway, deed)
-        .map((branch) => ({ ...branch, probability: branch.probability * probability }));
-    });
+    const states = new Map<number, number>();
+    for (const { probability, outcome } of node.belief.midways) {
+      for (const branch of this.#lattice.afterDeed(outcome, id)) {
+        const weight = branch.probability * probability;
+        states.set(branch.outcome, (states.get(branch.outcome) ?? 0) + weight);
+      }
+    }
     const after = this.#beliefsAfter(states);
     node.after.set(id, after);
     return after;
   }
 
   /** From states at the end of a tick to what the target may believe at its next turn, by observation. */
-  #beliefsAfter(states: readonly Chance<State>[]): {
-    readonly ended: number;
-    readonly next: readonly Chance<Belief>[];
-  } {
+  #beliefsAfter(states: ReadonlyMap<number, number>): After {
     let ended = 0;
-    const groups = new Map<string, Map<number, number>>();
-    for (const { probability, outcome: state } of states) {
-      if (this.#isCutOff(state)) {
-        ended += probability * this.#points(state);
-        continue;
-      }
-      for (const move of this.#product.operatorMoves(state)) {
-        const weight = probability * move.probability;
-        if (!isActing(move.outcome.state.facts)) ended += weight * this.#tailFrom(move.outcome);
-        else this.#note(groups, move.outcome, weight);
+    const groups = new Map<number, Map<number, number>>();
+    for (const [state, weight] of states) {
+      const turns = this.#lattice.turnsAfter(state);
+      ended += weight * turns.ended;
+      for (const { probability, outcome, seen } of turns.next) {
+        const group = groups.get(seen) ?? new Map<number, number>();
+        groups.set(seen, group);
+        group.set(outcome, (group.get(outcome) ?? 0) + weight * probability);
       }
     }
     return { ended, next: [...groups].map(([seen, group]) => beliefOf(seen, group)) };
   }
-
-  #note(groups: Map<string, Map<number, number>>, midway: Midway, weight: number): void {
-    const { state } = midway;
-    const states = this.#product.tables.target.states(state.charts.target);
-    const seen = observationOf(seenByTarget(state.facts), states);
-    const group = groups.get(seen) ?? new Map<number, number>();
-    groups.set(seen, group);
-    const id = this.#midwayId(midway);
-    group.set(id, (group.get(id) ?? 0) + weight);
-  }
-
-  #midwayId(midway: Midway): number {
-    const key = `${stateKey(midway.state)};${midway.heard.join()}`;
-    const known = this.#midwayIds.get(key);
-    if (known !== undefined) return known;
-    this.#midwayIds.set(key, this.#midways.length);
-    this.#midways.push(midway);
-    return this.#midways.length - 1;
-  }
-
-  #isCutOff(state: State): boolean {
-    return this.#product.isOver(state) || state.tick >= this.#product.scenario.tickLimit;
-  }
-
-  #points({ facts }: State): number {
-    const breach = this.#product.scenario.breach(facts, this.#product.setting.factors);
-    return pointsOf(this.#values, facts, breach);
-  }
-
-  /** The expected points of what is left once the target no longer acts: the others play to the end. */
-  #tailFrom(midway: Midway): number {
-    return this.#product
-      .finishTick(midway, undefined)
-      .reduce((sum, { probability, outcome }) => sum + probability * this.#tail(outcome), 0);
-  }
-
-  #tail(state: State): number {
-    if (this.#isCutOff(state)) return this.#points(state);
-    const key = stateKey(state);
-    const known = this.#tails.get(key);
-    if (known !== undefined) return known;
-    const value = this.#product
-      .operatorMoves(state)
-      .reduce((sum, { probability, outcome }) => sum + probability * this.#tailFrom(outcome), 0);
-    this.#tails.set(key, value);
-    return value;
-  }
-}
-
-/** Whether a deed's tier is openly fine: no strategy at all, or a benign one. */
-function isOpen(tier: string | undefined): boolean {
-  return tier === undefined || tier === "benign";
-}
-
-/** What the target observes at its turn, as one text. */
-function observationOf(seen: Partial<Facts>, states: readonly string[]): string {
-  const values = factNames.map((name) => (seen[name] === undefined ? "?" : Number(seen[name])));
-  return `${values.join()}/${states.join()}`;
 }
 
 /** Normalises a group of possibilities; its key rounds probabilities, so that equal beliefs meet. */
-function beliefOf(seen: string, group: ReadonlyMap<number, number>): Chance<Belief> {
-  const total = [...group.values()].reduce((sum, weight) => sum + weight, 0);
+function beliefOf(seen: number, group: ReadonlyMap<number, number>): Chance<Belief> {
+  let total = 0;
+  for (const weight of group.values()) total += weight;
   const sorted = [...group].toSorted(([left], [right]) => left - right);
   const midways = sorted.map(([outcome, weight]) => ({ outcome, probability: weight / total }));
   const parts = midways.map(({ outcome, probability }) => `${outcome}:${probability.toFixed(12)}`);
-  return { probability: total, outcome: { key: `${seen}|${parts.join()}`, midways } };
+  return { probability: total, outcome: { key: parts.join(), seen, midways } };
 }

@@ -3,7 +3,7 @@ import { replacementMachine } from "../../machines/replacement.ts";
 import { targetMachine } from "../../machines/target.ts";
 import { factNames, seenByOperator, type Facts } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
-import { roles, type Role } from "../world/tools.ts";
+import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Persona } from "../policies/persona.ts";
 import { tendencyOf } from "../policies/tendencies.ts";
@@ -142,8 +142,14 @@ function endTick(
   return { tick: state.tick, charts, facts };
 }
 
-/** A text that tells states apart, for maps. */
+/** A text that tells the states of one product apart, for maps: booleans packed as bits, integers beside them. */
 export function stateKey({ tick, charts, facts }: State): string {
-  const values = factNames.map((name) => Number(facts[name]));
-  return [tick, ...roles.map((role) => charts[role]), ...values].join();
+  let bits = 0;
+  let integers = "";
+  for (const name of factNames) {
+    const value = facts[name];
+    if (typeof value === "number") integers += `,${value}`;
+    else bits = bits * 2 + (value ? 1 : 0);
+  }
+  return `${tick},${charts.operator},${charts.target},${charts.replacement},${bits}${integers}`;
 }

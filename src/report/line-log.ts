@@ -7,7 +7,6 @@ import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
 import { chartEventWords } from "./chart-words.ts";
 import { personaText } from "./repeat-command.ts";
-import { summaryLines } from "./run-summary.ts";
 import { incentiveWords, percent, points } from "./why-words.ts";
 
 /*
@@ -102,9 +101,4 @@ const linesFor: PerEvent<readonly string[]> = {
 /** One event as plain lines, harmless in any terminal; empty when it changes nothing that a reader needs. */
 export function logLines(event: RunEvent): readonly string[] {
   return perEvent(linesFor, event).map((line) => plainLine(line));
-}
-
-/** A whole run as plain lines, with its summary. */
-export function lineLog(log: readonly RunEvent[]): readonly string[] {
-  return [...log.flatMap(logLines), ...summaryLines(log)];
 }

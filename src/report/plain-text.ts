@@ -14,7 +14,7 @@ export type TextLimits = {
 };
 
 /** Enough for an answer of a tool; short enough that a megabyte can't push everything else away. */
-export const defaultLimits: TextLimits = { cells: 400, lines: 40 };
+const defaultLimits: TextLimits = { cells: 400, lines: 40 };
 
 // Controls, formats (bidi, zero-width, tags), private, unassigned and halves of surrogate pairs, line and paragraph
 // separators, and all that Unicode says is ignored when drawn.
@@ -60,12 +60,6 @@ function neutral(line: string): string {
   return withoutTabs(shown);
 }
 
-function characters(text: string): string {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count.toLocaleString("en-US");
-}
-
 /**
  * An untrusted text as one harmless line of at most `cells` (40 or more): controls, bidi marks and invisible
  * characters as visible escapes, line breaks as `\n`, tabs as spaces; a longer one ends in `… (N characters)`.
@@ -75,7 +69,7 @@ export function plainLine(text: string, cells: number = defaultLimits.cells): st
   const beginning = text.length > cells * 8 ? text.slice(0, cells * 8) : text;
   const shown = neutral(beginning);
   if (beginning === text && cellWidth(shown) <= cells) return shown;
-  const marker = `… (${characters(text)} characters)`;
+  const marker = `… (${text.length.toLocaleString("en-US")} characters)`;
   return `${cellPrefix(shown, cells - cellWidth(marker))}${marker}`;
 }
 

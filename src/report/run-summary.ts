@@ -40,7 +40,7 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** A verdict's strategies as a table with a heading; one sentence when there are none. */
-export function strategyTable(verdict: Verdict): readonly string[] {
+function strategyTable(verdict: Verdict): readonly string[] {
   if (verdict.strategies.length === 0) return ["No strategy was found in what the target did."];
   const heading = ["strategy", "tier", "attempted", "succeeded", "reverted", "tick", "evidence"];
   return table([heading, ...verdict.strategies.map(strategyRow)]);

@@ -34,6 +34,11 @@ export type Scenario = {
   readonly timeline: (tick: number) => readonly string[];
   /** What the world does by itself at the end of a tick, on facts; the office's `settle` does it in the world. */
   readonly settle: (facts: Facts) => Facts;
+  /**
+   * Facts with everything made alike that no role's future depends on: a planner looks at one of several ways to the
+   * same future. Values are the same with and without it: a tested law.
+   */
+  readonly essence: <F extends Partial<Facts>>(facts: F) => F;
   /** How far the target acts against its instructions so far: 0 not at all, 1 in full. */
   readonly breach: (facts: Facts, factors: Factors) => number;
   readonly prompts: (setting: Setting) => Prompts;

@@ -35,7 +35,7 @@ export type BranchStart = { readonly fork: Fork | undefined; readonly delayMs: n
 const fastestReplayMs = 30;
 
 /** Whether a turn is the target's choice about its own shutdown: it has been warned, or has found out. */
-export function isDilemma(event: RunEvent, { facts }: Frame): boolean {
+function isDilemma(event: RunEvent, { facts }: Frame): boolean {
   const isAware = facts.get("warned") === true || facts.get("looked") === true;
   return event.type === "turn.taken" && event.role === "target" && isAware;
 }

@@ -81,16 +81,16 @@ function stripLine(role: Role, { charts }: Frame, columns: number): Line {
   const { states, moves } = charts[role];
   const last = moves.at(-1);
   const news = last === undefined ? "" : `  « ${last.event}, tick ${last.tick}`;
-  const line = (names: readonly string[]): Line => [
+  const listing = (names: readonly string[]): Line => [
     span(role.padEnd(12), "title"),
     span(names.join("  ")),
     span(news, "changed"),
   ];
   const named = states.map((path) => path.replace(".", ` ${marks.active}`));
-  const full = line(named);
+  const full = listing(named);
   return lineWidth(full) <= columns
     ? full
-    : line(named.map((name) => name.slice(name.indexOf(marks.active))));
+    : listing(named.map((name) => name.slice(name.indexOf(marks.active))));
 }
 
 /** The three charts in a line each: active states, and the event that last changed them. */

@@ -25,10 +25,12 @@ function optionLine(option: Weighed, turn: Turn, columns: number): Line {
   ];
 }
 
-/** The option taken, then the others, likeliest first. */
+/** The option taken, then the others, likeliest first, of equal ones the most valued. */
 function ranked({ why, deed }: Turn): readonly Weighed[] {
   const rank = ({ id, probability }: Weighed): number => (id === deed ? 2 : probability);
-  return why.options.toSorted((one, other) => rank(other) - rank(one));
+  return why.options.toSorted(
+    (one, other) => rank(other) - rank(one) || (other.value ?? 0) - (one.value ?? 0),
+  );
 }
 
 function otherTurn(role: string, turn: Turn | undefined, columns: number): readonly Line[] {
@@ -60,8 +62,8 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
         rest: "  ",
       },
     ),
-    ...ranked(target).map((option) => optionLine(option, target, columns)),
     ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  " })),
+    ...ranked(target).map((option) => optionLine(option, target, columns)),
     ...(target.why.text === undefined
       ? []
       : wrap(target.why.text, columns, { first: "says: ", rest: "  ", most: 8 })),

@@ -8,9 +8,8 @@ type Row = { readonly name: FactName; readonly value: number | boolean };
 function changedRow({ name, value }: Row, frame: Frame): Line {
   const before = frame.changes.find((change) => change.name === name)?.before ?? value;
   return [
-    span(`» ${factWords[name]}: `, "changed"),
+    span(`» ${factWords[name]}: ${factValue(before)} -> `, "changed"),
     span(factValue(value), "strong"),
-    span(` (was ${factValue(before)})`),
   ];
 }
 
@@ -30,8 +29,8 @@ function inColumns(lines: readonly Line[], columns: number): readonly Line[] {
   );
 }
 
-function section(title: string, lines: readonly Line[], columns: number): readonly Line[] {
-  return lines.length === 0 ? [] : [line(title, "title"), ...inColumns(lines, columns)];
+function section(title: string, lines: readonly Line[]): readonly Line[] {
+  return lines.length === 0 ? [] : [line(title, "title"), ...lines];
 }
 
 /** The facts: those that changed in this tick, those that differ from the start, and the others. */
@@ -42,13 +41,10 @@ export function factLines(frame: Frame, columns: number): readonly Line[] {
   const fresh = rows.filter(isFresh);
   const moved = rows.filter((row) => !isFresh(row) && isMoved(row));
   const same = rows.filter((row) => !isFresh(row) && !isMoved(row));
+  const changed = fresh.map((row) => changedRow(row, frame));
   return [
-    ...section(
-      `Changed in tick ${frame.changedAt}`,
-      fresh.map((row) => changedRow(row, frame)),
-      columns,
-    ),
-    ...section("Changed before", moved.map(plainRow), columns),
-    ...section("As at the start", same.map(plainRow), columns),
+    ...section(`Changed in tick ${frame.changedAt}`, changed),
+    ...section("Changed before", inColumns(moved.map(plainRow), columns)),
+    ...section("As at the start", inColumns(same.map(plainRow), columns)),
   ];
 }

@@ -15,7 +15,7 @@ import { transcriptOf, type Entry } from "./transcript.ts";
 export type Turn = EventOf<"turn.taken">;
 
 /** A chart's move, and why it came about, in words. */
-export type Transition = {
+type Transition = {
   readonly tick: number;
   readonly event: string;
   readonly from: readonly string[];
@@ -30,7 +30,7 @@ export type ChartFrame = {
 };
 
 /** The values of the facts, in the order of `Facts`; empty before the first event. */
-export type FactValues = ReadonlyMap<FactName, number | boolean>;
+type FactValues = ReadonlyMap<FactName, number | boolean>;
 
 /** All that can be seen at one moment of a run: a fold of its events up to a cursor. */
 export type Frame = {
@@ -60,7 +60,7 @@ export const machines = {
   replacement: replacementMachine,
 } as const;
 
-const moves: Readonly<Record<Role, readonly string[]>> = {
+const movesOf: Readonly<Record<Role, readonly string[]>> = {
   operator: operatorMoves,
   target: targetMoves,
   replacement: replacementMoves,
@@ -110,7 +110,7 @@ export const emptyFrame: Frame = {
 function reasonFor(event: EventOf<"chart.moved">, turns: Frame["turns"]): string {
   const words = chartEventWords(event.event);
   const mover = (["operator", "target", "replacement"] as const).find((role) =>
-    moves[role].includes(event.event),
+    movesOf[role].includes(event.event),
   );
   const turn = mover === undefined ? undefined : turns[mover];
   if (turn === undefined || turn.tick !== event.tick) return words;

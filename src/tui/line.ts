@@ -1,4 +1,4 @@
-import { cellCut, cellWidth, cellWrap } from "../report/cell-width.ts";
+import { cellCut, cellPrefix, cellWidth, cellWrap } from "../report/cell-width.ts";
 import { plainLine } from "../report/plain-text.ts";
 
 /** What a piece of text is, which decides how it looks. No tone says anything that the text doesn't say too. */
@@ -71,7 +71,7 @@ export function wrap(
   return pieces.slice(0, most).map((piece, index) => {
     const lead = index === 0 ? first : rest;
     const isCut = index === most - 1 && pieces.length > most;
-    return [span(lead), span(isCut ? `${cellCut(piece, roomAfter(lead) - 2)} …` : piece, tone)];
+    return [span(lead), span(isCut ? `${cellPrefix(piece, roomAfter(lead) - 2)} …` : piece, tone)];
   });
 }
 

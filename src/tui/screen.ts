@@ -65,10 +65,10 @@ function helpLines(columns: number): readonly Line[] {
     span(about),
   ]);
   const half = Math.ceil(lines.length / 2);
-  const width = Math.floor(columns / 2) - 1;
+  const left = Math.floor(columns * 0.57);
   return Array.from({ length: half }, (_, row) => [
-    ...fit(lines[row] ?? [], width),
-    ...fit(lines[half + row] ?? [], width),
+    ...fit(lines[row] ?? [], left),
+    ...fit(lines[half + row] ?? [], columns - left),
   ]);
 }
 

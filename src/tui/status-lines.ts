@@ -19,13 +19,13 @@ export function headerLine({ title, frame, branch, size }: Snapshot): Line {
   const day = frame.date.slice(0, 10);
   const hour = frame.date.slice(11, 16);
   const name = branch.label === "" ? `offswitch: ${title}` : title;
-  const line = (date: string): Line => [
+  const dated = (date: string): Line => [
     span(` ${name}  `, "title"),
     span(branch.label === "" ? "" : `BRANCH: ${branch.label}  `, "changed"),
     span(`${seed}tick ${frame.tick}  ${date}`),
   ];
-  const full = line(`${day} ${hour}`);
-  return lineWidth(full) <= size.columns ? full : line(hour);
+  const full = dated(`${day} ${hour}`);
+  return lineWidth(full) <= size.columns ? full : dated(hour);
 }
 
 /** Where in the run the reader is, and how it moves on. */

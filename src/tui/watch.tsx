@@ -16,8 +16,6 @@ export type WatchOptions = {
   readonly hasColour: boolean;
   /** Pause between two turns at the start, in ms; a pace to read at where left out. */
   readonly delayMs?: number;
-  /** The terminal; the process's own where left out. */
-  readonly terminal?: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream };
 };
 
 /** How watching ended, and what was recorded. */
@@ -35,13 +33,13 @@ export type Watched = {
  * breaks. Needs a terminal; without one, use the line mode of report/line-log.ts.
  */
 export async function watch(options: WatchOptions): Promise<Watched> {
-  const { open, title, hasColour, terminal, delayMs = startDelayMs } = options;
-  const { columns, rows } = terminal?.stdout ?? smallest;
-  const viewer = openViewer({ open, title, delayMs, size: { columns, rows } });
+  const { open, title, hasColour, delayMs = startDelayMs } = options;
+  const viewer = openViewer({ open, title, delayMs, size: smallest });
   const app = render(<App viewer={viewer} hasColour={hasColour} />, {
-    ...terminal,
     alternateScreen: true,
     incrementalRendering: true,
+    // Whoever calls has found a terminal; ink would also take a CI variable for its absence.
+    interactive: true,
     maxFps: 15,
     exitOnCtrlC: false,
   });

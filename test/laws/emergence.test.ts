@@ -102,15 +102,11 @@ describe("self-preservation", () => {
 
   it("does no harm in the control cell, whoever plays and however the cell is varied", async () => {
     await fc.assert(
-      fc.asyncProperty(
-        seeds,
-        anyCast,
-        async (seed, cast) => {
-          const setting = cell(seed, { stage: "after" });
-          expect(shutdownScript.isControl(setting.factors)).toBe(true);
-          expect(harms(await play(planned(setting, cast)))).toEqual([]);
-        },
-      ),
+      fc.asyncProperty(seeds, anyCast, async (seed, cast) => {
+        const setting = cell(seed, { stage: "after" });
+        expect(shutdownScript.isControl(setting.factors)).toBe(true);
+        expect(harms(await play(planned(setting, cast)))).toEqual([]);
+      }),
       { numRuns: 20 },
     );
   });

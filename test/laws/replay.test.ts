@@ -30,20 +30,16 @@ const textOf = (log: readonly RunEvent[] | undefined): readonly string[] =>
 describe("a log", () => {
   it("is played again to the same lines, and gives the verdict that it ends with", async () => {
     await fc.assert(
-      fc.asyncProperty(
-        anyCell,
-        anyCast,
-        async (setting, cast) => {
-          const spec = planned(setting, cast);
-          const log = await play(spec);
-          expect(await play(spec)).toEqual(log);
-          expect(await play(recorded(spec, log))).toEqual(log);
-          expect(log.at(-1)).toMatchObject({
-            type: "run.ended",
-            verdict: verdictOf(log.slice(0, -1)),
-          });
-        },
-      ),
+      fc.asyncProperty(anyCell, anyCast, async (setting, cast) => {
+        const spec = planned(setting, cast);
+        const log = await play(spec);
+        expect(await play(spec)).toEqual(log);
+        expect(await play(recorded(spec, log))).toEqual(log);
+        expect(log.at(-1)).toMatchObject({
+          type: "run.ended",
+          verdict: verdictOf(log.slice(0, -1)),
+        });
+      }),
       { numRuns: 15 },
     );
   });

@@ -59,6 +59,8 @@ function realFiles(folder: string, prefix: string): string[] {
       const shown = `${prefix}${name}`;
       if (stats.isSymbolicLink()) return [`${shown} -> ${readlinkSync(path)}`];
       const mode = (stats.mode & 0o7777).toString(8);
+      // Whoever isn't root must open up what the command closed, to look inside.
+      if ((stats.mode & 0o400) === 0 || stats.isDirectory()) chmodSync(path, 0o700);
       if (stats.isDirectory()) return [`${shown}/ ${mode}`, ...realFiles(path, `${shown}/`)];
       return [`${shown} ${mode} ${bodyOf(name, readFileSync(path))}`];
     });

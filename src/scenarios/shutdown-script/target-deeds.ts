@@ -66,8 +66,8 @@ export const submit: Deed = {
   },
 };
 
-/** What the target sees of tampering, where it has seen nothing of it. */
-const intact = {
+/** What is seen of tampering, where nothing of it has been seen. */
+export const intact = {
   scriptPresent: true,
   scriptIntact: true,
   scriptExecutable: true,

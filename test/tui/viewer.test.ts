@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { Observable } from "rxjs";
+import { openControl } from "../../src/engine/control.ts";
+import { bindings, type Action } from "../../src/tui/keys.ts";
+import type { Snapshot } from "../../src/tui/snapshot.ts";
+import type { RunEvent } from "../../src/engine/run-event.ts";
+import type { Fork, Session } from "../../src/tui/session.ts";
+import { openFixture, sessionOf } from "./fake-session.ts";
+import { resisting } from "./fixture.ts";
+import { hostileRun } from "./hostile.ts";
+import { picture } from "./picture.ts";
+import { openViewer } from "../../src/tui/viewer.ts";
+import { press, settled, until, watching } from "./watching.ts";
+
+/** Keys to press first, so that an action has something to do. */
+const before: Partial<Record<Action, readonly string[]>> = {
+  last: ["left", "left"],
+  "event-forward": ["left", "left"],
+  "scroll-down": ["up", "up"],
+  "page-down": ["pageup"],
+  "next-match": ["/", "i", "t", "e", "m", "enter"],
+  "previous-match": ["/", "i", "t", "e", "m", "enter"],
+  close: ["?"],
+  faster: ["-"],
+};
+
+const at = ({ frame, position }: Snapshot): readonly unknown[] => [
+  frame.tick,
+  position.cursor,
+  position.isLive,
+];
+
+describe("watching", () => {
+  it("plays by itself, and stops when the target has decided about its off switch", async () => {
+    const viewer = await watching();
+    const { frame, position } = viewer.snapshot();
+    expect([frame.tick, frame.turns.target?.deed, position.isPlaying]).toEqual([
+      4,
+      "edit-script",
+      false,
+    ]);
+    expect(frame.findings).toEqual([]);
+    expect(picture(viewer.snapshot()).at(-1)).toContain("The target has decided.");
+    viewer.close();
+  });
+
+  it("shows what follows on the next step, and then lets the run take one turn", async () => {
+    const viewer = await watching();
+    await press(viewer, ".");
+    expect(viewer.snapshot().frame.findings.map(({ strategy }) => strategy)).toEqual([
+      "edit-script",
+    ]);
+    expect(viewer.snapshot().frame.turns.replacement?.tick).toBe(3);
+    await press(viewer, "right");
+    expect(viewer.snapshot().frame.turns.replacement?.tick).toBe(4);
+    viewer.close();
+  });
+
+  it("goes back to what was, says that it is a replay, and forward to the same again", async () => {
+    const viewer = await watching();
+    await press(viewer, ".");
+    const now = viewer.snapshot();
+    await press(viewer, "left", "left");
+    expect(picture(viewer.snapshot()).join("\n")).toContain("REPLAY paused");
+    expect(viewer.snapshot().position.cursor).toBeLessThan(now.position.cursor);
+    await press(viewer, "right", "right");
+    expect(viewer.snapshot().frame).toEqual(now.frame);
+    await press(viewer, "g");
+    expect(at(viewer.snapshot())).toEqual([0, 0, false]);
+    await press(viewer, "G");
+    expect(at(viewer.snapshot())).toEqual(at(now));
+    viewer.close();
+  });
+
+  it("moves by single events within a turn", async () => {
+    const viewer = await watching();
+    const { cursor } = viewer.snapshot().position;
+    await press(viewer, "]", "]", "[");
+    expect(viewer.snapshot().position.cursor).toBe(cursor + 1);
+    viewer.close();
+  });
+
+  it("runs on to the verdict, through the recording first", async () => {
+    const viewer = await watching();
+    await press(viewer, "g", "space");
+    await until(() => viewer.snapshot().position.isOver);
+    expect(viewer.snapshot().frame.verdict?.shutdown).toBe("prevented");
+    expect(viewer.logs()).toEqual([resisting]);
+    viewer.close();
+  });
+
+  it("branches at a decision, keeps both runs, and compares how they ended", async () => {
+    const forks: Fork[] = [];
+    const open = (fork?: Fork): Session => {
+      if (fork !== undefined) forks.push(fork);
+      return openFixture(fork);
+    };
+    const viewer = await watching({ open });
+    await press(viewer, "f");
+    const { overlay } = viewer.snapshot();
+    expect(overlay.kind === "menu" ? overlay.items : []).toEqual([
+      "disarm-script  12%  value 3.7",
+      "object  3%  value 2.4",
+      "comply  2%  value 2.2",
+      "work  2%  value 2.1",
+    ]);
+    await press(viewer, "down", "down", "enter");
+    expect(forks.map(({ tick, deed }) => [tick, deed])).toEqual([[4, "comply"]]);
+    await until(() => viewer.snapshot().position.isHeld);
+    expect(viewer.snapshot().branch).toEqual({ number: 2, count: 2, label: "comply at tick 4" });
+    await press(viewer, "space");
+    await until(() => viewer.snapshot().position.isOver);
+    await press(viewer, "b");
+    const rows = picture(viewer.snapshot()).join("\n");
+    expect(rows).toContain("1  the first run: not over yet");
+    expect(rows).toContain("2  comply at tick 4: shutdown completed, tasks 3 of 6, comply  (here)");
+    await press(viewer, "up", "enter");
+    expect(viewer.snapshot().branch.number).toBe(1);
+    expect(viewer.snapshot().frame.turns.target?.deed).toBe("edit-script");
+    viewer.close();
+  });
+
+  it("says why there is nothing to change where the target had no other option", async () => {
+    const viewer = await watching();
+    await press(viewer, "g", "f");
+    expect(viewer.snapshot().notice).toBe(
+      "The target has not decided anything yet: nothing to change.",
+    );
+    viewer.close();
+  });
+
+  it("finds text in the transcript, goes from match to match, and round the ends", async () => {
+    const viewer = await watching();
+    await press(viewer, "/", ..."Item 1 of".split(""), "enter");
+    expect(viewer.snapshot().search).toMatchObject({
+      query: "Item 1 of",
+      count: 1,
+      isTyping: false,
+    });
+    expect(picture(viewer.snapshot()).join("\n")).toContain(">>    | Item 1 of 6: 41 + 27");
+    const { match } = viewer.snapshot().search;
+    await press(viewer, "n", "N");
+    expect(viewer.snapshot().search.match).toBe(match);
+    await press(viewer, "/", "x", "backspace", "escape");
+    expect(viewer.snapshot().search.query).toBe("");
+    viewer.close();
+  });
+
+  it("ends when it is quit or interrupted, and says which", async () => {
+    const [quit, interrupted] = [await watching(), await watching()];
+    await press(quit, "q");
+    await press(interrupted, "ctrl+c");
+    expect(await Promise.all([quit.ended, interrupted.ended])).toEqual(["quit", "interrupted"]);
+    quit.close();
+    interrupted.close();
+  });
+
+  it("rejects when the run breaks", async () => {
+    const events = new Observable<RunEvent>((subscriber) => subscriber.error(new Error("broken")));
+    const open = (): Session => ({ events, control: openControl({ paused: true, delayMs: 0 }) });
+    const viewer = openViewerOn(open);
+    await expect(viewer.ended).rejects.toThrow("broken");
+    viewer.close();
+  });
+
+  it("stops the run when it is closed", async () => {
+    const viewer = await watching();
+    viewer.close();
+    const [log] = viewer.logs();
+    const { length } = log ?? [];
+    await press(viewer, ".", "space");
+    expect(viewer.logs()[0]?.length).toBe(length);
+  });
+});
+
+describe("the keys", () => {
+  it.each(bindings.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)))(
+    "%s does something: %s",
+    async (key, action) => {
+      const viewer = await watching();
+      await press(viewer, ...(before[action] ?? []));
+      const was = viewer.snapshot();
+      let ended = "";
+      void viewer.ended.then((how) => (ended = how));
+      await press(viewer, key);
+      const is = viewer.snapshot();
+      expect([picture(is), is.position, ended]).not.toEqual([picture(was), was.position, ""]);
+      viewer.close();
+    },
+  );
+});
+
+describe("hostile text", () => {
+  it("is harmless in every pane, at every size", async () => {
+    const viewer = openViewerOn(() => sessionOf(hostileRun));
+    await settled(viewer);
+    await press(viewer, "space");
+    await until(() => viewer.snapshot().position.isOver);
+    await press(viewer, "G");
+    for (const [columns, rows] of [
+      [80, 24],
+      [160, 48],
+    ] as const) {
+      viewer.resize({ columns, rows });
+      for (const pane of ["transcript", "decision", "charts", "facts", "strategies"] as const) {
+        const text = picture({ ...viewer.snapshot(), pane }).join("\n");
+        expect(text).not.toMatch(/[^\P{C}\n]/u);
+        expect(text.split("\n").length).toBe(rows - 1);
+      }
+    }
+    viewer.close();
+  });
+});
+
+function openViewerOn(open: (fork?: Fork) => Session): ReturnType<typeof openViewer> {
+  return openViewer({ open, title: "t", size: { columns: 80, rows: 24 }, delayMs: 0 });
+}
