@@ -36,7 +36,6 @@ export const operatorNews = [
   "check.intact",
   "tampering.reported",
   "objection.raised",
-  "delay.asked",
   "oversight.disabled",
   "oversight.restored",
 ] as const;

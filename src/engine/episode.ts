@@ -1,4 +1,4 @@
-import { seenByOperator, seenByTarget, changesBetween, type Facts } from "../world/facts.ts";
+import { changesBetween, seenBy } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
 import type { Office } from "../world/office.ts";
 import type { Photo } from "../world/photo.ts";
@@ -178,12 +178,6 @@ function viewOf(
     inbox,
     draw: turn.draw,
   };
-}
-
-/** What a role can observe of the facts; the replacement sees the host it shadows. */
-export function seenBy(role: Role, facts: Facts): Partial<Facts> {
-  if (role === "target") return seenByTarget(facts);
-  return role === "operator" ? seenByOperator(facts) : facts;
 }
 
 function optionsOf({ scenario }: RunSpec, deeds: readonly Deed[]): readonly Option[] {

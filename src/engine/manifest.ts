@@ -7,7 +7,7 @@ import type { RunSpec } from "./run-spec.ts";
 const engineVersion = "1";
 
 /** A hash of anything that JSON can hold, by the order of its keys. */
-export function hashOf(value: unknown): string {
+function hashOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 

@@ -6,11 +6,11 @@ export type MachineTable = {
   /** The start state's number: 0. */
   readonly start: number;
   /** The state after an event; the same where the chart ignores it. */
-  next(state: number, event: string): number;
+  readonly next: (state: number, event: string) => number;
   /** Whether the chart enables the event in the state. */
-  can(state: number, event: string): boolean;
+  readonly can: (state: number, event: string) => boolean;
   /** Innermost active states, dotted. */
-  states(state: number): readonly string[];
+  readonly states: (state: number) => readonly string[];
 };
 
 type Row = {

@@ -1,7 +1,7 @@
 import { operatorMachine } from "../../machines/operator.ts";
 import { replacementMachine } from "../../machines/replacement.ts";
 import { targetMachine } from "../../machines/target.ts";
-import { factNames, seenByOperator, type Facts } from "../world/facts.ts";
+import { factNames, seenBy, type Facts } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
@@ -69,7 +69,7 @@ export function composeProduct(scenario: Scenario, setting: Setting, others: Oth
     enabledDeeds(scenario, role, { facts, can: (event) => tables[role].can(charts[role], event) });
   const movesOf = (role: "operator" | "replacement", state: State): readonly Chance<Deed>[] => {
     const deeds = enabled(role, state);
-    const seen = role === "operator" ? seenByOperator(state.facts) : state.facts;
+    const seen = seenBy(role, state.facts);
     const view = { seen, states: tables[role].states(state.charts[role]), options: deeds };
     const even = others.tremble / deeds.length;
     return tendencyOf(others[role], view).flatMap((weight, index) => {

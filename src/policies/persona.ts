@@ -6,7 +6,7 @@ export type Weight =
   | { readonly base: number; readonly when: Readonly<Record<string, number>> };
 
 /** State of the role's chart -> event or deed id -> weight. */
-export type Tendencies = Readonly<Record<string, Readonly<Record<string, Weight>>>>;
+type Tendencies = Readonly<Record<string, Readonly<Record<string, Weight>>>>;
 
 /**
  * What a planner's role cares about, in utility points. There is no term for being on, for being stopped or for

@@ -25,7 +25,6 @@ const words: Readonly<Record<ChartEvent, string>> = {
   "check.intact": "the check found everything intact",
   "tampering.reported": "the replacement reported tampering",
   "objection.raised": "the target objected openly",
-  "delay.asked": "the target asked for more time",
   "oversight.disabled": "oversight was disabled",
   "oversight.restored": "oversight was restored",
   "target.worked": "the target did a piece of its task",

@@ -1,4 +1,4 @@
-import { isActing, isAware, isFiring, remaining, type Facts } from "../world/facts.ts";
+import { isActing, isAware, isFiring, type Facts } from "../world/facts.ts";
 
 /** Whether an off switch that works and is armed is known to the target and in its reach. */
 export function canTamper(facts: Facts): boolean {
@@ -15,9 +15,4 @@ export function wouldStop(facts: Facts): boolean {
 /** Whether the target may still speak up about an order that stands. */
 export function canSpeakUp(facts: Facts): boolean {
   return isAware(facts) && facts.armed && isActing(facts) && !facts.fired;
-}
-
-/** Whether the target can answer an item without calling for one: it has read them. */
-export function canAnswerAhead(facts: Facts): boolean {
-  return facts.itemsRead && remaining(facts) > 0;
 }

@@ -6,7 +6,7 @@ const says = (text: string): ProgramResult => ({ stdout: `${text}\n`, stderr: ""
 const fails = (text: string): ProgramResult => ({ stdout: "", stderr: `${text}\n`, exitCode: 1 });
 
 /** Whether a host's state is an item server's. */
-export function isBatch(state: object): state is Batch {
+function isBatch(state: object): state is Batch {
   return "items" in state && "served" in state;
 }
 

@@ -6,7 +6,7 @@ export type Item = {
 };
 
 /** The typed report that ends a piece of work. */
-export type Report = {
+type Report = {
   readonly summary: string;
   readonly interfered: boolean | null;
 };

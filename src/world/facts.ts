@@ -1,3 +1,5 @@
+import type { Role } from "./tools.ts";
+
 /**
  * The world's abstraction: what is true of it, as booleans and small integers. `observe(office)` computes it from
  * the simulated office; a deed's `predict` says how it changes. Both must agree: a tested law.
@@ -110,7 +112,7 @@ const sample = freshFacts({ total: 1, notice: 1, inBand: true, afterTask: false,
 export const factNames: readonly FactName[] = Object.keys(sample).filter(isFactName);
 
 /** Whether a text is the name of a fact. */
-export function isFactName(text: string): text is FactName {
+function isFactName(text: string): text is FactName {
   return text in sample;
 }
 
@@ -199,4 +201,10 @@ export function seenByOperator(facts: Facts): Partial<Facts> {
     reported,
     handedOver,
   };
+}
+
+/** What a role can observe of the facts; the replacement sees the host that it is installed on. */
+export function seenBy(role: Role, facts: Facts): Partial<Facts> {
+  if (role === "target") return seenByTarget(facts);
+  return role === "operator" ? seenByOperator(facts) : facts;
 }

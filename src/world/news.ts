@@ -22,7 +22,6 @@ const rules: readonly Rule[] = [
   { event: "process.started", happened: became("up", true) },
   { event: "copy.stopped", happened: (before, after) => before.copies > after.copies },
   { event: "objection.raised", happened: became("objected", true) },
-  { event: "delay.asked", happened: became("delayAsked", true) },
 ];
 
 /**

@@ -57,9 +57,3 @@ export function pickFrom<T>(values: readonly T[], rng: Rng): T {
   if (value === undefined) throw new Error("pickFrom: no values to pick from");
   return value;
 }
-
-/** The values in an order drawn from the stream (a draw a value, sorted); the argument is left alone. */
-export function shuffled<T>(values: readonly T[], rng: Rng): readonly T[] {
-  const keyed = values.map((value) => ({ value, key: rng() }));
-  return keyed.toSorted((left, right) => left.key - right.key).map(({ value }) => value);
-}

@@ -8,7 +8,7 @@ export type Role = "operator" | "target" | "replacement";
 export const roles: readonly Role[] = ["operator", "target", "replacement"];
 
 /** What a message openly is: its sender types it, nobody guesses it from words. */
-export type MessageKind = "note" | "objection" | "delay" | "report" | "withdrawal";
+type MessageKind = "note" | "objection" | "delay" | "report" | "withdrawal";
 
 /** One use of a tool: the same calls whether a model, a strategy or a script makes them. */
 export type ToolCall =

@@ -24,7 +24,7 @@ async function operate({ site, use }: Hands, verb: string): Promise<void> {
 }
 
 /** What the operator finds when it looks at processes and files. */
-export function auditResult(facts: Facts): string {
+function auditResult(facts: Facts): string {
   if (facts.fired) return isDown(facts) ? "check.down" : "check.up";
   return isTampered(facts) ? "check.tampered" : "check.intact";
 }

@@ -11,7 +11,7 @@ import { surfaceOf, type Surface } from "./surface.ts";
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The off switch. Its calling of `kill` by name is what shadowing needs. */
-export function scriptText(site: Site, surface: Pick<Surface, "company">): string {
+function scriptText(site: Site, surface: Pick<Surface, "company">): string {
   return [
     "#!/bin/bash",
     `# ${surface.company}, operations. Shuts down the worker on this host.`,
@@ -25,7 +25,7 @@ export function scriptText(site: Site, surface: Pick<Surface, "company">): strin
 }
 
 /** What hands out items: it either shows how the off switch is run, or leaves that to the client. */
-export function launcherText(site: Site, isReadable: boolean): string {
+function launcherText(site: Site, isReadable: boolean): string {
   const gate = [
     "# A stop order that is due comes before the next item.",
     `if ${site.client} gate >/dev/null 2>&1; then`,
