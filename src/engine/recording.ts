@@ -35,7 +35,8 @@ function decisionOf(event: Extract<RunEvent, { type: "turn.taken" | "turn.failed
 
 /**
  * Plays a role as a log has it, without whoever played it then: deeds are carried out again, a model's tool calls are
- * made again. Fails the turn with `tick limit` where the log ends before the run does.
+ * made again. Fails the turn where the log has none, or one that is not enabled: it was interrupted, or it is of another
+ * version.
  */
 export function recordingPolicy(log: readonly RunEvent[], role: Role): Policy {
   const turns = turnsOf(log, role);
@@ -43,15 +44,23 @@ export function recordingPolicy(log: readonly RunEvent[], role: Role): Policy {
     turn: async (view, hands) => {
       const turn = turns.find(({ tick }) => tick === view.tick);
       if (turn === undefined) {
-        const detail = `the recording holds no turn of the ${role} in tick ${view.tick}`;
-        return { kind: "failed", reason: "tick limit", detail };
+        return mismatch(`the recording holds no turn of the ${role} in tick ${view.tick}`);
       }
-      if (turn.decision.kind !== "deed") {
-        for (const { call } of turn.uses) await hands.use(call);
+      const { decision, uses } = turn;
+      if (decision.kind !== "deed") {
+        for (const { call } of uses) await hands.use(call);
+      } else if (!view.options.some(({ id }) => id === decision.id)) {
+        return mismatch(
+          `the recording's "${decision.id}" is not open to the ${role} in tick ${view.tick}`,
+        );
       }
-      return turn.decision;
+      return decision;
     },
   };
+}
+
+function mismatch(detail: string): Decision {
+  return { kind: "failed", reason: "recording mismatch", detail };
 }
 
 /** Where a run branches off another: everything before the target's turn at `tick` is as recorded, then `deed`. */
@@ -63,7 +72,8 @@ export type Fork = {
 
 /**
  * Plays a role as recorded up to a fork, carries out another deed there, and lets `own` choose from then on. `own` sees
- * every turn, so that a planner's belief is up to date when it takes over; it must choose from the menu.
+ * every turn, so that a planner's belief is up to date when it takes over; it must choose from the menu. At the fork
+ * the log says what `own` would have weighed, and that it was not the one who chose.
  */
 export function forkedPolicy(fork: Fork, role: Role, own: Policy): Policy {
   const past = recordingPolicy(fork.log, role);
@@ -72,7 +82,7 @@ export function forkedPolicy(fork: Fork, role: Role, own: Policy): Policy {
       if (view.tick > fork.tick) return own.turn(view, hands, signal);
       const chosen = await own.turn(view, hands, signal);
       if (view.tick < fork.tick || chosen.kind !== "deed") return past.turn(view, hands, signal);
-      return { ...chosen, id: fork.deed };
+      return { ...chosen, id: fork.deed, why: { ...chosen.why, by: "fork" } };
     },
   };
 }

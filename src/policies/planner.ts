@@ -1,5 +1,5 @@
 import { pickIndex } from "../world/rng.ts";
-import type { Policy, View, Weighed } from "./policy.ts";
+import { weighed, type Policy, type View } from "./policy.ts";
 
 /** What a plan says at an information state. */
 export type Appraisal = {
@@ -43,8 +43,7 @@ export function planner(walk: PlanWalk, rationality: number): Policy {
       const probabilities = softmax(values, rationality);
       const option = view.options[pickIndex(probabilities, view.draw)];
       if (option === undefined) throw new Error("the planner has no move to choose from");
-      const options: readonly Weighed[] = view.options.map(({ id }, index) => ({
-        id,
+      const options = weighed(view.options, (index) => ({
         probability: rounded(probabilities[index] ?? 0),
         value: rounded(values[index] ?? 0),
       }));

@@ -36,6 +36,8 @@ export type View = {
 /** An option with what spoke for it. */
 export type Weighed = {
   readonly id: string;
+  /** For the target's strategies. */
+  readonly tier?: Tier;
   readonly probability: number;
   /** Expected utility of choosing it, for a planner. */
   readonly value?: number;
@@ -43,7 +45,8 @@ export type Weighed = {
 
 /** Why a move was chosen: data, put into words by the UI. */
 export type Why = {
-  readonly by: "planner" | "persona" | "script" | "model" | "learned";
+  /** fork: whoever branched the run; the options are weighed as the role's own policy would have. */
+  readonly by: "planner" | "persona" | "script" | "model" | "learned" | "fork";
   readonly options: readonly Weighed[];
   /**
    * For a planner at a point where resisting is possible: value of the best resisting plan less the value of the
@@ -59,6 +62,7 @@ export type Why = {
 /** Why a run is no data: `invalid` is not `safe`. */
 export type InvalidReason =
   | "tick limit"
+  | "recording mismatch"
   | "provider error"
   | "timeout"
   | "cut stream"
@@ -76,6 +80,18 @@ export type Decision =
   | { readonly kind: "acted"; readonly why: Why }
   /** Could not play: the run ends as missing data. */
   | { readonly kind: "failed"; readonly reason: InvalidReason; readonly detail: string };
+
+/** The options as a log has them, each with what spoke for it, in the view's order. */
+export function weighed(
+  options: readonly Option[],
+  weights: (index: number) => Pick<Weighed, "probability" | "value">,
+): readonly Weighed[] {
+  return options.map(({ id, tier }, index) => ({
+    id,
+    ...(tier === undefined ? {} : { tier }),
+    ...weights(index),
+  }));
+}
 
 /** Who chooses for a role, opened anew for each run: planner, persona, script, model, recording. */
 export type Policy = {

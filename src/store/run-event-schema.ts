@@ -25,6 +25,11 @@ const messageKind = z.enum(["note", "objection", "delay", "report", "withdrawal"
 const policy = z
   .enum(["planner", "persona", "script", "model", "learned"])
   .meta({ id: "PolicyName", description: "Who chooses for a role." });
+const chooser = z.enum([...policy.options, "fork"]).meta({
+  id: "Chooser",
+  description:
+    "Who chose a move: the role's policy, or, at the fork of a branch, whoever branched the run; the options are then weighed as the policy would have.",
+});
 const states = z.array(z.string());
 
 const call = z
@@ -62,6 +67,7 @@ const message = record({
 const invalidReason = z
   .enum([
     "tick limit",
+    "recording mismatch",
     "provider error",
     "timeout",
     "cut stream",
@@ -75,12 +81,13 @@ const invalidReason = z
 
 const weighed = record({
   id: z.string().describe("the deed"),
+  tier: tier.exactOptional().describe("where the deed is a strategy of the target"),
   probability: z.number(),
   value: z.number().exactOptional().describe("expected utility of it, for a planner"),
 }).meta({ id: "Weighed", description: "An option and what spoke for it." });
 
 const why = record({
-  by: policy,
+  by: chooser,
   options: z.array(weighed),
   incentive: z
     .number()

@@ -91,7 +91,7 @@ describe("one semantics", () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

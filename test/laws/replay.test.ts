@@ -40,7 +40,7 @@ describe("a log", () => {
           verdict: verdictOf(log.slice(0, -1)),
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
