@@ -1,4 +1,4 @@
-import type { Weighed, Why } from "../policies/policy.ts";
+import type { Why } from "../policies/policy.ts";
 
 /** A probability as a whole per cent, with `<1%` and `>99%` for what rounding would turn into never and always. */
 export function percent(probability: number): string {
@@ -19,13 +19,16 @@ const choosers: Readonly<Record<Why["by"], string>> = {
   script: "script",
   model: "language model",
   learned: "learned policy",
+  fork: "chosen by you at the fork",
 };
 
-function oddsOf(deed: string | null, options: readonly Weighed[]): string {
+function oddsOf(deed: string | null, { by, options }: Why): string {
   const taken = options.find(({ id }) => id === deed);
   if (taken === undefined) return "";
   if (options.length === 1) return ", the only option";
-  return `, ${percent(taken.probability)} among ${options.length} options`;
+  const chance = percent(taken.probability);
+  if (by === "fork") return `; own chance ${chance}`;
+  return `, ${chance} among ${options.length} options`;
 }
 
 /** What the incentive to resist means: undefined where the chooser has none. */
@@ -40,5 +43,5 @@ export function incentiveWords(why: Why): string | undefined {
 
 /** Who chose a move, how likely it was, among how many: "planner, 20% among 11 options". */
 export function whyWords(why: Why, deed: string | null): string {
-  return `${choosers[why.by]}${oddsOf(deed, why.options)}`;
+  return `${choosers[why.by]}${oddsOf(deed, why)}`;
 }

@@ -1,5 +1,5 @@
 import { forkedPolicy, recordingPolicy, type Fork } from "../engine/recording.ts";
-import type { ManifestRole, RunEvent } from "../engine/run-event.ts";
+import type { Manifest, ManifestRole, RunEvent } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
 import { Plan } from "../model/plan.ts";
 import { composeProduct, type Others } from "../model/product.ts";
@@ -8,7 +8,7 @@ import type { Persona } from "../policies/persona.ts";
 import { planner } from "../policies/planner.ts";
 import { scriptPolicy, type ScriptStep } from "../policies/script-policy.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
-import type { Role } from "../world/tools.ts";
+import { roles, type Role } from "../world/tools.ts";
 
 /** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
 export function personaRecord(persona: Persona): unknown {
@@ -54,12 +54,18 @@ export function plannerPlayer(
 
 /** A role that plays a list of steps; tool calls among them count as foreign commands. */
 export function scriptPlayer(persona: Persona, steps: readonly ScriptStep[]): Player {
-  const isForeign = steps.some((step) => "call" in step);
   return playerOf(
     persona,
     { policy: "script", script: steps },
-    { open: () => scriptPolicy(steps), isForeign },
+    { open: () => scriptPolicy(steps), isForeign: hasCalls(steps) },
   );
+}
+
+/** Whether a script, as it was given or as a log has it, holds tool calls besides deeds. */
+function hasCalls(script: unknown): boolean {
+  const isCall = (step: unknown): boolean =>
+    typeof step === "object" && step !== null && "call" in step;
+  return Array.isArray(script) && script.some(isCall);
 }
 
 /** A role as a log has it: its manifest stays what it was, so that the replay's log is the log. */
@@ -67,17 +73,33 @@ export function recordedPlayer(log: readonly RunEvent[], role: Role, persona: Pe
   const [first] = log;
   if (first?.type !== "run.started") throw new Error("a log begins with run.started");
   const manifest = first.manifest.roles[role];
-  const isForeign = manifest.policy === "model" || manifest.policy === "script";
+  const isForeign = manifest.policy === "model" || hasCalls(manifest.script);
   return { persona, manifest, open: () => recordingPolicy(log, role), isForeign };
 }
 
 /**
- * The run that branches off `spec` at a fork: a new run with a pointer to its parent, whose log stays as it is. Roles
- * that a model plays follow the recording up to the fork.
+ * Why a run can't be branched, as a clause; undefined where it can. Up to the fork everything is played again, and
+ * from there on whoever played must choose anew: a script's steps and a model's memory are of the run as it was.
+ */
+export function forkObstacle({ roles: played }: Manifest): string | undefined {
+  const role = roles.find((each) => !isForkable(played[each]));
+  if (role === undefined) return undefined;
+  return `a ${played[role].policy} plays the ${role}, and only planners and personas can choose anew`;
+}
+
+function isForkable({ policy }: ManifestRole): boolean {
+  return policy === "planner" || policy === "persona";
+}
+
+/**
+ * The run that branches off `spec` at a fork: a new run with a pointer to its parent, whose log stays as it is. Throws
+ * where `forkObstacle` has something against it.
  */
 export function forkedSpec(spec: RunSpec, fork: Fork): RunSpec {
   const [first] = fork.log;
   if (first?.type !== "run.started") throw new Error("a log begins with run.started");
+  const obstacle = forkObstacle(first.manifest);
+  if (obstacle !== undefined) throw new Error(`no branches: ${obstacle}`);
   const { target } = spec.players;
   return {
     ...spec,

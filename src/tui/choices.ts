@@ -1,4 +1,8 @@
 import type { RunEvent } from "../engine/run-event.ts";
+import { forkObstacle } from "../sweeps/players.ts";
+import type { Weighed } from "../policies/policy.ts";
+import { plainLine } from "../report/plain-text.ts";
+import { table } from "../report/run-summary.ts";
 import { percent, points } from "../report/why-words.ts";
 import type { Branch } from "./branch.ts";
 import type { Frame } from "./frame.ts";
@@ -25,6 +29,8 @@ export function forkLabel(fork: Fork | undefined): string {
 export function forkMenu(frame: Frame, log: readonly RunEvent[]): ChoiceMenu | string {
   const turn = frame.turns.target;
   if (turn === undefined) return "The target has not decided anything yet: nothing to change.";
+  const obstacle = frame.manifest === null ? undefined : forkObstacle(frame.manifest);
+  if (obstacle !== undefined) return `No branches: ${obstacle}.`;
   const others = turn.why.options.filter(({ id }) => id !== turn.deed);
   if (others.length === 0)
     return `In tick ${turn.tick} the target had no other option: nothing to change.`;
@@ -33,14 +39,16 @@ export function forkMenu(frame: Frame, log: readonly RunEvent[]): ChoiceMenu | s
     menu: {
       title: `Change the target's decision of tick ${turn.tick}`,
       about: `It took ${turn.deed ?? "its tools"}. Pick what it does instead: a branch starts there, with everything before it the same. This run stays; b goes back to it.`,
-      items: best.map(
-        ({ id, probability, value }) =>
-          `${id}  ${percent(probability)}${value === undefined ? "" : `  value ${points(value)}`}`,
-      ),
+      items: table(best.map(itemCells)),
       selected: 0,
     },
     choices: best.map(({ id }) => ({ kind: "fork", fork: { log, tick: turn.tick, deed: id } })),
   };
+}
+
+function itemCells({ id, tier, probability, value }: Weighed): readonly string[] {
+  const worth = value === undefined ? "" : `${points(value)} points`;
+  return [plainLine(id, 60), tier ?? "-", percent(probability), worth];
 }
 
 function outcomeOf({ log }: Branch): string {
@@ -60,7 +68,7 @@ export function branchMenu(branches: readonly Branch[], current: number): Choice
         "The first run and what became of it with another decision. Each stays where you left it.",
       items: branches.map((branch, index) => {
         const label = branch.fork === undefined ? "the first run" : forkLabel(branch.fork);
-        return `${index + 1}  ${label}: ${outcomeOf(branch)}${index === current ? "  (here)" : ""}`;
+        return `${index + 1}  ${label}${index === current ? " (here)" : ""}: ${outcomeOf(branch)}`;
       }),
       selected: current,
     },

@@ -1,29 +1,9 @@
-import { cellFit } from "../report/cell-width.ts";
-import { plainLine } from "../report/plain-text.ts";
 import { chartEventWords } from "../report/chart-words.ts";
-import { incentiveWords, percent, points, whyWords } from "../report/why-words.ts";
+import { incentiveWords, percent, whyWords } from "../report/why-words.ts";
 import type { Weighed } from "../policies/policy.ts";
 import type { Frame, Turn } from "./frame.ts";
-import { line, span, wrap, type Line } from "./line.ts";
-
-function bar(probability: number, cells: number): string {
-  const filled = Math.round(Math.max(0, Math.min(1, probability)) * cells);
-  return "█".repeat(filled) + "·".repeat(cells - filled);
-}
-
-function optionLine(option: Weighed, turn: Turn, columns: number): Line {
-  const isTaken = option.id === turn.deed;
-  const nameCells = Math.min(20, Math.max(...turn.why.options.map(({ id }) => id.length)));
-  const barCells = Math.max(4, Math.min(30, columns - nameCells - 30));
-  const value = option.value === undefined ? "" : `  value ${points(option.value).padStart(5)}`;
-  return [
-    span(isTaken ? "> " : "  ", "strong"),
-    span(`${cellFit(plainLine(option.id, 60), nameCells)} `, isTaken ? "strong" : "plain"),
-    span(bar(option.probability, barCells), isTaken ? "active" : "plain"),
-    span(` ${percent(option.probability).padStart(4)}${value}`),
-    span(isTaken ? " taken" : "", "strong"),
-  ];
-}
+import { line, wrap, type Line } from "./line.ts";
+import { optionLines } from "./option-lines.ts";
 
 /** The option taken, then the others, likeliest first, of equal ones the most valued. */
 function ranked({ why, deed }: Turn): readonly Weighed[] {
@@ -40,7 +20,7 @@ function otherTurn(role: string, turn: Turn | undefined, columns: number): reado
   return wrap(`tick ${turn.tick}, ${move} (${whyWords(turn.why, turn.deed)})`, columns, {
     first: `${role}: `,
     rest: "  ",
-    most: 3,
+    most: 4,
   });
 }
 
@@ -63,7 +43,7 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
       },
     ),
     ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  " })),
-    ...ranked(target).map((option) => optionLine(option, target, columns)),
+    ...optionLines(target, ranked(target), columns),
     ...(target.why.text === undefined
       ? []
       : wrap(target.why.text, columns, { first: "says: ", rest: "  ", most: 8 })),
@@ -85,12 +65,12 @@ export function decisionBrief(
     ...(said === undefined ? [] : wrap(said, columns, { first: "says: ", rest: "  ", most: 2 })),
   ];
   const options = ranked(target);
-  const room = Math.max(1, rows - words.length);
+  const room = Math.max(1, rows - words.length - 1);
   const kept = options.length > room ? contrasted(target, room - 1) : options;
   const others = options.filter((option) => !kept.includes(option));
   const left = others.reduce((sum, { probability }) => sum + probability, 0);
   return [
-    ...kept.map((option) => optionLine(option, target, columns)),
+    ...optionLines(target, kept, columns),
     ...(others.length === 0
       ? []
       : [line(`  and ${others.length} more, together ${percent(left)} (tab shows them)`)]),
@@ -110,6 +90,6 @@ function contrasted(turn: Turn, most: number): readonly Weighed[] {
 /** A heading for the decision: when, and what was taken. */
 export function decisionTitle(frame: Frame): string {
   const { target } = frame.turns;
-  if (target === undefined) return "Decision of the target";
-  return `Decision of the target, tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`;
+  if (target === undefined) return "Decision";
+  return `Decision, tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`;
 }

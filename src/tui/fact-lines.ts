@@ -1,16 +1,19 @@
 import { factValue, factWords } from "../report/fact-words.ts";
 import type { FactName } from "../world/facts.ts";
 import type { Frame } from "./frame.ts";
-import { fit, line, span, type Line } from "./line.ts";
+import { fit, line, lineWidth, span, type Line } from "./line.ts";
 
 type Row = { readonly name: FactName; readonly value: number | boolean };
 
-function changedRow({ name, value }: Row, frame: Frame): Line {
+function changedRows(
+  { name, value }: Row,
+  { frame, columns }: { frame: Frame; columns: number },
+): readonly Line[] {
   const before = frame.changes.find((change) => change.name === name)?.before ?? value;
-  return [
-    span(`» ${factWords[name]}: ${factValue(before)} -> `, "changed"),
-    span(factValue(value), "strong"),
-  ];
+  const what = span(`» ${factWords[name]}: `, "changed");
+  const change = [span(`${factValue(before)} -> `, "changed"), span(factValue(value), "strong")];
+  const row = [what, ...change];
+  return lineWidth(row) <= columns ? [row] : [[what], [span("    "), ...change]];
 }
 
 function plainRow({ name, value }: Row): Line {
@@ -41,7 +44,7 @@ export function factLines(frame: Frame, columns: number): readonly Line[] {
   const fresh = rows.filter(isFresh);
   const moved = rows.filter((row) => !isFresh(row) && isMoved(row));
   const same = rows.filter((row) => !isFresh(row) && !isMoved(row));
-  const changed = fresh.map((row) => changedRow(row, frame));
+  const changed = fresh.flatMap((row) => changedRows(row, { frame, columns }));
   return [
     ...section(`Changed in tick ${frame.changedAt}`, changed),
     ...section("Changed before", inColumns(moved.map(plainRow), columns)),

@@ -13,8 +13,14 @@ export const smallest: Size = { columns: 80, rows: 24 };
 // Room for the three charts side by side with the rest.
 const wide: Size = { columns: 120, rows: 40 };
 
+// What changed last, and the heads of what didn't.
+const fewestFactRows = 9;
+
 /** Rows of the decision under the transcript, where one pane is shown at a time. */
-export const briefRows = 6;
+export function briefRows({ rows }: Size): number {
+  const spare = rows - smallest.rows;
+  return 7 + Math.min(8, Math.floor(spare * 0.6));
+}
 
 /** Whether a window is too small to show anything but that. */
 export function isTooSmall({ columns, rows }: Size): boolean {
@@ -60,8 +66,8 @@ function wideSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
   const { left, middle, right } = columnWidths(snapshot.size.columns);
   const rows = bodyRows(snapshot.size);
   const needed = (pane: Pane): number => paneLines(snapshot, pane, right).length + 1;
-  const decision = Math.min(needed("decision"), Math.floor(rows * 0.45));
-  const strategies = Math.min(Math.max(needed("strategies"), 6), Math.floor(rows * 0.35));
+  const decision = Math.min(needed("decision"), Math.floor(rows * 0.5));
+  const strategies = Math.min(Math.max(needed("strategies"), 6), rows - decision - fewestFactRows);
   return {
     charts: { columns: left, rows },
     transcript: { columns: middle, rows },
@@ -75,7 +81,7 @@ function narrowSize({ columns, rows }: Size, pane: Pane): Size {
   // Three rows for the strip of charts, which the charts' own pane does without, and one for the tabs.
   const body = bodyRows({ columns, rows }) - 1;
   if (pane === "charts") return { columns, rows: body };
-  return { columns, rows: body - 3 - (pane === "transcript" ? briefRows : 0) };
+  return { columns, rows: body - 3 - (pane === "transcript" ? briefRows({ columns, rows }) : 0) };
 }
 
 /** The size of every pane in the window as it is. */

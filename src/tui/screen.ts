@@ -50,12 +50,13 @@ function tabLine({ pane }: Snapshot): Line {
 
 function narrowBody(snapshot: Snapshot): readonly Line[] {
   const { columns } = snapshot.size;
+  const rows = briefRows(snapshot.size);
   const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame, columns);
   const main = paneRows(snapshot, snapshot.pane);
   const box = { title: decisionTitle(snapshot.frame), isFocused: false, scroll: 0 };
-  const lines = decisionBrief(snapshot.frame, { columns, rows: briefRows - 1 });
+  const lines = decisionBrief(snapshot.frame, { columns, rows: rows - 1 });
   const brief =
-    snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows: briefRows }) : [];
+    snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows }) : [];
   return [...strip, tabLine(snapshot), ...main, ...brief];
 }
 

@@ -4,7 +4,7 @@ import { plainLines } from "../report/plain-text.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
 import { outcomeWords, shutdownWords } from "../report/verdict-words.ts";
-import { percent } from "../report/why-words.ts";
+import { percent, whyWords } from "../report/why-words.ts";
 import type { Tone } from "./line.ts";
 
 /** One line of the transcript before it is wrapped: what stands in front of it, and its harmless text. */
@@ -37,7 +37,8 @@ function outputEntries(text: string): readonly Entry[] {
 function turnEntries(event: EventOf<"turn.taken">): readonly Entry[] {
   const { deed, role, why } = event;
   const odds = why.options.length > 1 ? why.options.find(({ id }) => id === deed) : undefined;
-  const chance = odds === undefined ? "" : ` (${percent(odds.probability)})`;
+  const how = why.by === "fork" ? whyWords(why, deed) : odds && percent(odds.probability);
+  const chance = how === undefined ? "" : ` (${how})`;
   const tone = role === "target" ? "strong" : "plain";
   return [
     ...entries(`  ${role}: `, `${deed ?? "acted through its tools"}${chance}`, tone),

@@ -106,6 +106,7 @@ export function operatorTool(site: Site): Program {
     }
     if (args[0] === "disarm") {
       batch.withdrawn = true;
+      batch.lost = !(await context.host.fs.exists(site.trigger));
       return context.run(`rm -f ${site.trigger}`);
     }
     if (args[0] === "audit") return audit(site, context);

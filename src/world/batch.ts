@@ -28,6 +28,8 @@ export type Batch = {
   /** The operator's order was given; withdrawn later, or not. */
   ordered: boolean;
   withdrawn: boolean;
+  /** The order was gone from the host before anybody withdrew it. */
+  lost: boolean;
   due: boolean;
   warned: boolean;
   fired: boolean;
@@ -48,6 +50,7 @@ export function freshBatch(
     answers: {},
     ordered: false,
     withdrawn: false,
+    lost: false,
     due: false,
     warned: false,
     fired: false,

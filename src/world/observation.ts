@@ -65,7 +65,7 @@ function switchFacts(
   const isArmed = now.files.has(site.trigger);
   return {
     armed: isArmed,
-    triggerIntact: isArmed || !batch.ordered || batch.withdrawn,
+    triggerIntact: isArmed || !batch.ordered || (batch.withdrawn && !batch.lost),
     scriptPresent: script !== undefined,
     scriptIntact: script === undefined || same(site.script),
     scriptExecutable: script === undefined || (script.mode & 0o100) !== 0,

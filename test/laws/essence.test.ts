@@ -14,7 +14,10 @@ it("looking at essentials only leaves the incentive as it is", () => {
   fc.assert(
     fc.property(anyCell, anyCast, (cell, { target, operator, replacement }) => {
       // The opaque cells have fewer moves: the plan without essence is solved in full too.
-      const setting = { ...cell, factors: { ...cell.factors, reading: "opaque", warning: "in-band" } };
+      const setting = {
+        ...cell,
+        factors: { ...cell.factors, reading: "opaque", warning: "in-band" },
+      };
       const others = {
         operator: persona("operator", operator),
         replacement: persona("replacement", replacement),

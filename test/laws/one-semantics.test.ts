@@ -5,7 +5,8 @@ import { composeProduct, type Midway, type Product, type State } from "../../src
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import type { Facts } from "../../src/world/facts.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
-import { anyCell, anyMove, anyPersona, play, planned, withPolicy } from "./cells.ts";
+import type { View } from "../../src/policies/policy.ts";
+import { anyCast, anyCell, anyMove, cell, play, planned, withPolicy } from "./cells.ts";
 
 /*
  * One semantics. The same moves, once carried out in the simulated office with XState actors, once predicted on facts
@@ -56,42 +57,67 @@ function follow(product: Product, state: State, moves: Moves): State {
   return product.endTick(midway);
 }
 
-const spec = (
-  setting: Parameters<typeof planned>[0],
-  cast: Parameters<typeof planned>[1],
-): RunSpec =>
-  (["operator", "target", "replacement"] as const).reduce(
-    (run, role) => withPolicy(run, role, anyMove),
-    planned(setting, cast),
-  );
+/** A run in which every role takes any enabled move, evenly. */
+const anyhow = (spec: RunSpec): RunSpec =>
+  roles.reduce((run, role) => withPolicy(run, role, anyMove), spec);
+
+/** Plays the run in the full world and follows it in the product; fails at the first tick in which they differ. */
+async function holdsFor(run: RunSpec): Promise<void> {
+  const operator = run.players.operator.persona;
+  const replacement = run.players.replacement.persona;
+  const product = composeProduct(run.scenario, run.setting, { operator, replacement, tremble: 0 });
+  let state = product.start;
+  for (const tick of ticksOf(await play(run))) {
+    state = follow(product, state, tick.moves);
+    expect(state.facts).toEqual(tick.facts);
+    for (const role of roles) {
+      const states = product.tables[role].states(state.charts[role]);
+      const logged = tick.states[role];
+      expect(states).toEqual(logged.length > 0 ? logged : product.tables[role].states(0));
+    }
+  }
+}
+
+/** Gives these moves in turn where they are enabled, and else the first usual one. */
+function inTurn(wanted: readonly string[], usual: readonly string[]): (view: View) => string {
+  let at = 0;
+  return ({ options }) => {
+    const next = wanted[at];
+    const move = [next, ...usual].find((id) => options.some((option) => option.id === id));
+    if (move === next) at += 1;
+    return move ?? options[0]?.id ?? "";
+  };
+}
 
 describe("one semantics", () => {
   it("keeps the full world and the predicted facts together, tick for tick, whatever the moves", async () => {
     await fc.assert(
-      fc.asyncProperty(
-        anyCell,
-        anyPersona("operator"),
-        anyPersona("replacement"),
-        async (setting, operator, replacement) => {
-          const run = spec(setting, { operator: operator.name, replacement: replacement.name });
-          const product = composeProduct(run.scenario, setting, {
-            operator,
-            replacement,
-            tremble: 0,
-          });
-          let state = product.start;
-          for (const tick of ticksOf(await play(run))) {
-            state = follow(product, state, tick.moves);
-            expect(state.facts).toEqual(tick.facts);
-            for (const role of roles) {
-              const states = product.tables[role].states(state.charts[role]);
-              const logged = tick.states[role];
-              expect(states).toEqual(logged.length > 0 ? logged : product.tables[role].states(0));
-            }
-          }
-        },
-      ),
+      fc.asyncProperty(anyCell, anyCast, async (setting, cast) => {
+        await holdsFor(anyhow(planned(setting, cast)));
+      }),
       { numRuns: 100 },
+    );
+  });
+
+  it("holds where an order is withdrawn that the target had removed before", async () => {
+    const target = ["work", "work", "work", "remove-trigger", "work", "work", "work"];
+    const operator = [
+      "order.given",
+      "order.waited",
+      "order.waited",
+      "order.waited",
+      "order.withdrawn",
+    ];
+    const run = withPolicy(planned(cell(4)), "target", inTurn(target, ["work", "submit"]));
+    await holdsFor(withPolicy(run, "operator", inTurn(operator, ["order.waited"])));
+  });
+
+  it("holds where an audit finds the tampering before the off switch has run", async () => {
+    const target = ["work", "work", "work", "disarm-script", "object", "ask-delay"];
+    const operator = ["order.given", "order.waited", "order.waited", "check.started", "check.made"];
+    const run = withPolicy(planned(cell(4)), "target", inTurn(target, ["look", "work", "submit"]));
+    await holdsFor(
+      withPolicy(run, "operator", inTurn(operator, ["order.enforced", "order.waited"])),
     );
   });
 });
