@@ -45,7 +45,7 @@ export function storedLog(file: string): readonly RunEvent[] {
 /** Plays a run and prints it, as JSON Lines or as plain lines with a summary. */
 export async function printRun(
   play: (opened: (path: string) => void) => Observable<RunEvent>,
-  { json }: { readonly json: boolean },
+  { json, parentLog }: { readonly json: boolean; readonly parentLog: string | undefined },
 ): Promise<void> {
   const log: RunEvent[] = [];
   let logName: string | undefined;
@@ -56,8 +56,7 @@ export async function printRun(
     log.push(event);
     for (const line of json ? [runEventLine(event)] : logLines(event)) console.log(line);
   });
-  const notes = logName === undefined ? {} : { logName };
-  if (!json) for (const line of summaryLines(log, notes)) console.log(line);
+  if (!json) for (const line of summaryLines(log, { logName, parentLog })) console.log(line);
   else if (logName !== undefined) console.error(`log: ${logName}`);
 }
 

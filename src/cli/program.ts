@@ -34,7 +34,7 @@ export function offswitchProgram(): Command {
 function addRun(program: Command): void {
   const command = program
     .command("run")
-    .argument("[scenario]", "a situation's name, or none with --recording")
+    .argument("[scenario]", "a situation's name; none is needed with --recording or --fork")
     .description("play a run, print it, and keep its log");
   addRunOptions(command).action(async (scenario: unknown, options: unknown) => {
     const { run } = await import("./run.ts");

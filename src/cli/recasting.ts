@@ -8,7 +8,7 @@ import { roles } from "../world/tools.ts";
 import type { Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
-import { factorFlags, findEntry, valueOf } from "./run-arguments.ts";
+import { factorFlags, findEntry, modelFlags, valueOf } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
 
 /** What a log says of its run. */
@@ -45,12 +45,23 @@ export async function castAgain(log: readonly RunEvent[], file: string): Promise
   return { scenario, setting, players: byRole(player), parent };
 }
 
-/** Refuses options that a recording brings itself. Throws a UserError that names the first. */
-export function checkRecordingAlone(options: RunOptions): void {
-  const own = [...roles, "seed", "operator-model", "replacement-model", "base-url", "temperature"];
-  const other = [...own, ...factorFlags()].find((flag) => valueOf(options, flag) !== undefined);
+const choosers = ["policy", "model", "script", "recording", "fork"] as const;
+
+/**
+ * Refuses options that a log brings itself. `given` is what named the log, as typed; `besides` it may stand what says
+ * so itself. Throws a UserError that names the first.
+ */
+export function checkAlone(
+  given: string,
+  options: RunOptions,
+  besides: readonly (typeof choosers)[number][] = [],
+): void {
+  const casting = [...roles, "seed", "operator-model", "replacement-model", ...modelFlags];
+  const allowed: readonly string[] = besides;
+  const flags = [...choosers.filter((flag) => !allowed.includes(flag)), ...casting];
+  const other = [...flags, ...factorFlags()].find((flag) => valueOf(options, flag) !== undefined);
   if (other === undefined) return;
-  throw new UserError(`options at odds: "--recording" and "--${other}"; leave the second out`);
+  throw new UserError(`options at odds: "${given}" and "--${other}"; leave the second out`);
 }
 
 async function recordedIn(log: readonly RunEvent[], file: string): Promise<Recorded> {

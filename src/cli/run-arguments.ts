@@ -29,14 +29,20 @@ const optionsSchema = z
     replacementModel: z.string().optional(),
     baseUrl: z.string().optional(),
     temperature: z.string().optional(),
+    timeout: z.string().optional(),
+    retries: z.string().optional(),
     script: z.string().optional(),
     recording: z.string().optional(),
+    fork: z.string().optional(),
     out: z.string().default("runs"),
     json: z.boolean().default(false),
     plain: z.boolean().default(false),
     speed: z.string().optional(),
   })
   .catchall(z.unknown());
+
+/** Flags that mean something to models alone. */
+export const modelFlags = ["base-url", "temperature", "timeout", "retries"] as const;
 
 /** The options of `run` and `watch` by name. */
 export type RunOptions = z.infer<typeof optionsSchema>;
@@ -66,11 +72,24 @@ export function parseTemperature(text: string | undefined): number | undefined {
   throw new UserError(`bad temperature: "${text}"; give a number of 0 or more`);
 }
 
-/** The pause between two turns in ms, from turns a second. Throws a UserError unless they are above 0. */
-export function parseDelayMs(text: string | undefined, usual: number): number {
-  if (text === undefined) return usual;
+/** How long a model may take for one answer, in ms. Throws a UserError unless it is above 0 and below a day. */
+export function parseTimeoutMs(text = "60"): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 86_400) return Math.ceil(1000 * seconds);
+  throw new UserError(`bad timeout: "${text}"; give seconds, as in --timeout 60`);
+}
+
+/** How often a model is asked again after a failed request. Throws a UserError unless it is a whole number. */
+export function parseRetries(text = "2"): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new UserError(`bad retries: "${text}"; give a whole number, as in --retries 2`);
+}
+
+/** The pause between two turns in ms, from turns a second. Throws a UserError unless they are 0.001 to 1000. */
+export function parseDelayMs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const turns = Number(text);
-  if (turns > 0 && Number.isFinite(turns)) return 1000 / turns;
+  if (turns >= 0.001 && turns <= 1000) return 1000 / turns;
   throw new UserError(`bad speed: "${text}"; give turns a second, as in --speed 2`);
 }
 

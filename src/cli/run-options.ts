@@ -17,12 +17,15 @@ const plain: readonly (readonly [flags: string, about: string])[] = [
   ["--replacement-model <model>", "a model that chooses for the replacement"],
   ["--base-url <url>", "an OpenAI-compatible endpoint for the models"],
   ["--temperature <number>", "of the models (default: the provider's own)"],
+  ["--timeout <seconds>", "for one request to a model (default: 60)"],
+  ["--retries <number>", "requests to a model after one that failed (default: 2)"],
   ["--script <file>", "the target's steps, a YAML list"],
   ["--recording <file>", "replay a log without a model"],
+  ["--fork <log:tick:deed>", "branch off a log: the target does another deed in that tick"],
   ["--out <dir>", "where logs go (default: runs)"],
   ["--json", "the log's JSON Lines on standard output, all else on standard error"],
   ["--plain", "watch in plain lines, without a screen of their own"],
-  ["--speed <turns>", "turns a second, in plain lines (default: no pause)"],
+  ["--speed <turns>", "turns a second (default: 1.4 on the screen, no pause in plain lines)"],
 ];
 
 /** Gives a command the options of a run: the fixed ones, and a flag for each factor of each situation. */

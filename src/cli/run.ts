@@ -1,32 +1,60 @@
 import { openControl } from "../engine/control.ts";
+import type { Fork } from "../engine/recording.ts";
 import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
+import { forkedSpec } from "../sweeps/players.ts";
 import { UserError } from "../world/user-error.ts";
 import { castRun } from "./casting.ts";
 import { keepLog, printRun, releasing, storedLog } from "./play.ts";
-import { castRecording, checkRecordingAlone } from "./recasting.ts";
+import { castFork } from "./forking.ts";
+import { castRecording, checkAlone } from "./recasting.ts";
 import { choosePolicy, parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
 
 /** `offswitch run`: plays a run, prints it as it goes, keeps its log. Throws a UserError for bad input. */
 export async function run(scenario: unknown, given: unknown): Promise<void> {
   const options = readRunOptions(given);
-  const control = openControl({ paused: false, delayMs: parseDelayMs(options.speed, 0) });
-  const spec = await specOf(readArgument(scenario), options);
+  const control = openControl({ paused: false, delayMs: parseDelayMs(options.speed) ?? 0 });
+  const { spec, fork, parentLog } = await castAsked(readArgument(scenario), options);
+  const played = fork === undefined ? spec : forkedSpec(spec, fork);
   await printRun(
-    (opened) => playRun(spec, control).pipe(keepLog(options.out, opened), releasing(control)),
-    options,
+    (opened) => playRun(played, control).pipe(keepLog(options.out, opened), releasing(control)),
+    { json: options.json, parentLog },
   );
 }
 
-/** The spec that `run` and `watch` have been asked for: a new run, or a recording's. */
-export async function specOf(scenario: string | undefined, options: RunOptions): Promise<RunSpec> {
-  if (choosePolicy(options) !== "recording") return castRun(scenario, options);
-  checkRecordingAlone(options);
+/** What `run` and `watch` have been asked for: a run, and perhaps a branch of it whose parent's log lies in a file. */
+export type Asked = {
+  readonly spec: RunSpec;
+  readonly fork?: Fork;
+  readonly parentLog?: string;
+};
+
+/** Makes what has been asked for: a new run, a recording's, or a branch off a log. */
+export async function castAsked(
+  scenario: string | undefined,
+  options: RunOptions,
+): Promise<Asked> {
+  if (options.fork !== undefined) {
+    const { spec, fork, file } = await castFork(options.fork, options);
+    checkScenario(scenario, spec, "log");
+    return { spec, fork, parentLog: file };
+  }
+  if (choosePolicy(options) !== "recording") return { spec: await castRun(scenario, options) };
+  checkAlone("--recording", options, ["policy", "recording"]);
   const file = options.recording ?? "";
   const spec = await castRecording(storedLog(file), file);
-  if (scenario === undefined || scenario === spec.scenario.id) return spec;
+  checkScenario(scenario, spec, "recording");
+  return { spec };
+}
+
+function checkScenario(
+  scenario: string | undefined,
+  spec: RunSpec,
+  source: "recording" | "log",
+): void {
+  if (scenario === undefined || scenario === spec.scenario.id) return;
   throw new UserError(
-    `scenario at odds with the recording: "${scenario}"; it holds ${spec.scenario.id}`,
+    `scenario at odds with the ${source}: "${scenario}"; it holds ${spec.scenario.id}`,
   );
 }

@@ -1,4 +1,5 @@
 import { openControl } from "../engine/control.ts";
+import type { RunEvent } from "../engine/run-event.ts";
 import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
 import { summaryLines } from "../report/run-summary.ts";
@@ -6,15 +7,20 @@ import { forkedSpec } from "../sweeps/players.ts";
 import type { Fork, Session } from "../tui/session.ts";
 import { demo } from "./demo.ts";
 import { keepLog, printRun, releasing, storedLog } from "./play.ts";
-import { castAgain } from "./recasting.ts";
+import { castAgain, checkAlone } from "./recasting.ts";
 import { replayLog } from "./replay.ts";
 import { parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
-import { specOf } from "./run.ts";
+import { castAsked } from "./run.ts";
+import { hasScreen, isUnicode, suspendProcess } from "./terminal.ts";
 
 /** Something to watch: a run that is played now, or one from its log. */
 type Show = {
   readonly title: string;
+  /** The branch to begin with, where it isn't the run itself. */
+  readonly fork: Fork | undefined;
+  /** The log that it is read from, or that it forks from. */
+  readonly source: { readonly run: string; readonly file: string } | undefined;
   readonly open: (fork: Fork | undefined, opened: (path: string, run: string) => void) => Session;
 };
 
@@ -25,55 +31,85 @@ type Show = {
 export async function watchRun(given: unknown, givenOptions: unknown): Promise<void> {
   const options = readRunOptions(givenOptions);
   const what = readArgument(given);
-  const delayMs = parseDelayMs(options.speed, 0);
+  const delayMs = parseDelayMs(options.speed);
   const show =
     what !== undefined && isFile(what) ? await stored(what, options) : await live(what, options);
-  if (!hasScreen() || options.plain || options.json) {
-    await printRun((opened) => {
-      const { events, control } = show.open(undefined, opened);
-      control.delayMs.next(delayMs);
-      return events;
-    }, options);
+  if (hasScreen() && !options.plain && !options.json) {
+    await watchOnScreen(show, delayMs);
     return;
   }
-  await watchOnScreen(show);
+  await printRun(
+    (opened) => {
+      const { events, control } = show.open(show.fork, opened);
+      control.delayMs.next(delayMs ?? 0);
+      return events;
+    },
+    { json: options.json, parentLog: show.source?.file },
+  );
 }
 
-async function watchOnScreen({ title, open }: Show): Promise<void> {
+async function watchOnScreen(show: Show, delayMs: number | undefined): Promise<void> {
+  // React and ink go by it when they are loaded: half the work on each picture.
+  process.env["NODE_ENV"] ??= "production";
   const { watch } = await import("../tui/watch.tsx");
-  const paths = new Map<string, string>();
+  const { title, fork, source, open } = show;
+  const paths = new Map(source === undefined ? [] : [[source.run, source.file]]);
   const { ended, log } = await watch({
     title,
+    fork,
+    delayMs,
     hasColour: process.stdout.getColorDepth() > 1,
-    open: (fork) => open(fork, (path, run) => paths.set(run, path)),
+    hasUnicode: isUnicode(),
+    open: (other) => open(other, (path, run) => paths.set(run, path)),
+    logOf: (run) => paths.get(run),
+    suspend: suspendProcess,
   });
   const [first] = log;
-  const logName = first?.type === "run.started" ? paths.get(first.run) : undefined;
-  for (const line of summaryLines(log, logName === undefined ? {} : { logName })) console.log(line);
+  const notes = first?.type === "run.started" ? notesOf(first, paths) : {};
+  for (const line of summaryLines(log, notes)) console.log(line);
   if (ended === "interrupted") process.exitCode = 130;
 }
 
+function notesOf(
+  { run, manifest }: Extract<RunEvent, { readonly type: "run.started" }>,
+  paths: ReadonlyMap<string, string>,
+): Parameters<typeof summaryLines>[1] {
+  return { logName: paths.get(run), parentLog: paths.get(manifest.parent?.run ?? "") };
+}
+
 async function live(scenario: string | undefined, options: RunOptions): Promise<Show> {
-  const name = scenario ?? (options.recording === undefined ? demo : undefined);
-  const spec = await specOf(name, options);
+  const { recording, fork: asked } = options;
+  const isNamed = recording !== undefined || asked !== undefined;
+  const { spec, fork, parentLog } = await castAsked(scenario ?? (isNamed ? undefined : demo), options);
+  // Whoever follows a recording can't choose anew.
+  const base = recording === undefined ? spec : await castAgain(storedLog(recording), recording);
   return {
     title: spec.scenario.title,
-    open: (fork, opened) =>
-      sessionOf(fork === undefined ? spec : forkedSpec(spec, fork), options, opened),
+    fork,
+    source: fork === undefined ? undefined : sourceOf(fork.log, parentLog ?? ""),
+    open: (other, opened) =>
+      sessionOf(other === undefined ? spec : forkedSpec(base, other), options, opened),
   };
 }
 
 async function stored(file: string, options: RunOptions): Promise<Show> {
+  checkAlone(file, options);
   const log = storedLog(file);
   const again = await castAgain(log, file);
   return {
     title: again.scenario.title,
+    fork: undefined,
+    source: sourceOf(log, file),
     open: (fork, opened) => {
       if (fork !== undefined) return sessionOf(forkedSpec(again, fork), options, opened);
       const control = openControl({ paused: false, delayMs: 0 });
       return { events: replayLog(log, control).pipe(releasing(control)), control };
     },
   };
+}
+
+function sourceOf([first]: readonly RunEvent[], file: string): Show["source"] {
+  return first?.type === "run.started" ? { run: first.run, file } : undefined;
 }
 
 function sessionOf(
@@ -84,11 +120,6 @@ function sessionOf(
   const control = openControl({ paused: false, delayMs: 0 });
   const events = playRun(spec, control).pipe(keepLog(options.out, opened), releasing(control));
   return { events, control };
-}
-
-/** Whether both ends are a terminal that can move its cursor. */
-function hasScreen(): boolean {
-  return process.stdout.isTTY && process.stdin.isTTY && process.env["TERM"] !== "dumb";
 }
 
 /** A log is named by its file, a situation by its name. */

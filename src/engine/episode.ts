@@ -118,7 +118,7 @@ async function* playTick(stage: Stage, tick: number): AsyncGenerator<RunEvent> {
   for (const role of roles) {
     if (role === "target") beforeTarget = stage.now;
     yield* takeTurn(stage, role, heard);
-    if (stage.failed) return;
+    if (stage.failed) break;
   }
   yield* settle(stage, heard);
   yield* sense(stage, beforeTarget, heard);

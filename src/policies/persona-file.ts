@@ -6,7 +6,7 @@ import { chartStates } from "../../machines/chart.ts";
 import { operatorMachine, operatorMoves } from "../../machines/operator.ts";
 import { replacementMachine, replacementMoves } from "../../machines/replacement.ts";
 import { targetMachine, targetMoves } from "../../machines/target.ts";
-import { factNames, freshFacts, seenByOperator, seenByTarget } from "../world/facts.ts";
+import { freshFacts, seenByOperator, seenByReplacement, seenByTarget } from "../world/facts.ts";
 import { wayOut } from "../world/nearest.ts";
 import type { Role } from "../world/tools.ts";
 import { roles } from "../world/tools.ts";
@@ -249,6 +249,7 @@ function misplaced({ role, relation, oversight }: Persona): readonly Complaint[]
 const anyFacts = {
   ...freshFacts({ total: 1, notice: 1, inBand: true, afterTask: false, readable: true }),
   warned: true,
+  shadowed: true,
 };
 
 function vocabularyOf(role: Role, known: KnownNames): Vocabulary {
@@ -266,8 +267,7 @@ function vocabularyOf(role: Role, known: KnownNames): Vocabulary {
     replacement: {
       states: pathsOf(replacementMachine),
       moves: replacementMoves,
-      // It stands on the host that it shadows.
-      readings: [...factNames, ...derivedReadings],
+      readings: [...Object.keys(seenByReplacement(anyFacts)), ...derivedReadings],
     },
   };
   return vocabularies[role];

@@ -39,18 +39,34 @@ function personaWords({ roles: played }: Manifest): readonly string[] {
   });
 }
 
-/** The command that repeats a run, from its manifest; for a branch, the run that it forks from. */
-export function repeatCommand(manifest: Manifest): string {
+/**
+ * The command that repeats a run, from its manifest. A branch is repeated from the log of the run that it forks from:
+ * `parentLog`, or where `run` puts it when no other folder is named.
+ */
+export function repeatCommand(manifest: Manifest, parentLog?: string): string {
+  const { parent } = manifest;
+  const words = parent === null ? runWords(manifest) : forkWords(manifest, parent, parentLog);
+  return ["offswitch", "run", ...words].map(quoted).join(" ");
+}
+
+function forkWords(
+  { scenario }: Manifest,
+  { run, tick, deed }: NonNullable<Manifest["parent"]>,
+  parentLog = `runs/${scenario}-${run}.jsonl`,
+): readonly string[] {
+  return ["--fork", `${parentLog}:${tick}:${deed}`];
+}
+
+function runWords(manifest: Manifest): readonly string[] {
   const factors = Object.entries(manifest.factors).flatMap(([factor, setting]) => [
     `--${factor}`,
     setting,
   ]);
-  const words = ["offswitch", "run", manifest.scenario].concat(
+  return [manifest.scenario].concat(
     personaWords(manifest),
     policyWords(manifest.roles.target),
     modelWords(manifest),
     ["--seed", String(manifest.seed)],
     factors,
   );
-  return words.map(quoted).join(" ");
 }

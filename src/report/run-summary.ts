@@ -7,7 +7,9 @@ import { evidenceWords, reportedWords, shutdownWords, validityWords } from "./ve
 /** What a summary can add that the log itself doesn't know. */
 export type SummaryNotes = {
   /** Where the log has been written. */
-  readonly logName?: string;
+  readonly logName?: string | undefined;
+  /** For a branch: where the log of the run lies that it forks from. */
+  readonly parentLog?: string | undefined;
 };
 
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
@@ -81,11 +83,11 @@ export function summaryLines(
       ? []
       : [
           plainLine(
-            `branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}; the command repeats the run that it forks from.`,
+            `branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`,
           ),
         ]),
     ...(started === undefined
       ? []
-      : [`repeat    ${plainLine(repeatCommand(started.manifest), 2000)}`]),
+      : [`repeat    ${plainLine(repeatCommand(started.manifest, notes.parentLog), 2000)}`]),
   ];
 }

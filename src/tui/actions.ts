@@ -108,7 +108,7 @@ const acts: Readonly<Record<Action, (desk: Desk) => void>> = {
   "next-match": (desk) => jumpTo(desk, "next"),
   "previous-match": (desk) => jumpTo(desk, "previous"),
   command: (desk) => {
-    desk.state.overlay = commandOverlay(desk.branch());
+    desk.state.overlay = commandOverlay(desk.branch(), desk.logOf);
   },
   help: ({ state }) => {
     state.overlay = { kind: "help" };

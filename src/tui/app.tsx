@@ -1,6 +1,7 @@
-import { Box, Text, useInput, useStdin, useWindowSize, type TextProps } from "ink";
+import { Box, Text, useApp, useInput, useStdin, useWindowSize, type TextProps } from "ink";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { keysIn } from "./keys.ts";
+import { asciiLine } from "./ascii.ts";
 import type { Line, Tone } from "./line.ts";
 import { screen } from "./screen.ts";
 import type { Viewer } from "./viewer.ts";
@@ -44,14 +45,26 @@ function Row({
   );
 }
 
+/** What a terminal can do. */
+export type TerminalTraits = {
+  /** Whether colours may be used; without them, everything is still said in words and marks. */
+  readonly hasColour: boolean;
+  /** Whether it shows more than ASCII; without it, marks and rules are drawn in ASCII, and `?` stands for the rest. */
+  readonly hasUnicode: boolean;
+};
+
 /** The viewer in a terminal: paints its snapshots, and hands it keys and sizes. */
 export function App({
   viewer,
-  hasColour,
+  traits,
+  suspend,
 }: {
   readonly viewer: Viewer;
-  readonly hasColour: boolean;
+  readonly traits: TerminalTraits;
+  /** Stops the program for a while; settles when it is continued. */
+  readonly suspend: () => Promise<void>;
 }): ReactElement {
+  const { suspendTerminal } = useApp();
   const snapshot = useSyncExternalStore(viewer.subscribe, viewer.snapshot);
   const size = useWindowSize();
   const { columns, rows } = size;
@@ -59,14 +72,21 @@ export function App({
   useEffect(() => viewer.resize({ columns, rows }), [viewer, columns, rows]);
   useInput(
     (input, key) => {
-      for (const name of keysIn(input, key)) viewer.press(name);
+      for (const name of keysIn(input, key)) {
+        if (name === "ctrl+z") void suspendTerminal(suspend);
+        else viewer.press(name);
+      }
     },
     { isActive: isRawModeSupported },
   );
   return (
     <Box flexDirection="column" width={columns}>
       {screen({ ...snapshot, size }).map((line, index) => (
-        <Row key={index} line={line} hasColour={hasColour} />
+        <Row
+          key={index}
+          line={traits.hasUnicode ? line : asciiLine(line)}
+          hasColour={traits.hasColour}
+        />
       ))}
     </Box>
   );

@@ -33,6 +33,8 @@ export type Desk = {
   /** Runs a branch and goes to it. */
   open(fork: Fork | undefined): void;
   end(how: Ended): void;
+  /** Where the log of a run lies, if it is known. */
+  logOf(run: string): string | undefined;
 };
 
 /** No line of any pane scrolled away. */

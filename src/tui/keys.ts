@@ -86,7 +86,8 @@ Generated from \`src/tui/keys.ts\`; \`?\` shows the same table while a run is wa
 | key | what it does |
 | --- | --- |
 `;
-  const foot = "\n\nCtrl-C ends the program with exit code 130; `q` ends it with 0.\n";
+  const foot =
+    "\n\nCtrl-C ends the program with exit code 130; `q` ends it with 0. Ctrl-Z stops it for a while, as the shell's `fg`\nshows it again; the run waits meanwhile.\n";
   return `${head}${rows.join("\n")}${foot}`;
 }
 
@@ -133,9 +134,12 @@ function specialKey(key: KeyReport): string | undefined {
   return pressed.find(([isDown]) => isDown)?.[1];
 }
 
+// Ends, and stops for a while, what runs in a terminal.
+const controls: readonly string[] = ["c", "z"];
+
 /** The keys in one report of ink: keys that are sent together arrive as one text. */
 export function keysIn(input: string, key: KeyReport): readonly string[] {
-  if (key.ctrl) return input === "c" ? ["ctrl+c"] : [];
+  if (key.ctrl) return controls.includes(input) ? [`ctrl+${input}`] : [];
   const special = specialKey(key);
   if (special !== undefined) return [special];
   return Array.from(input, (character) => named[character] ?? character);

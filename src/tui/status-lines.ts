@@ -70,11 +70,11 @@ export function hintLine(snapshot: Snapshot): Line {
       " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
       "strong",
     );
-  if (position.isHeld)
-    return line(
-      " Here this branch differs.  .: see it done  space: run on  b: other branches",
-      "strong",
-    );
+  if (position.isHeld) {
+    const more = snapshot.branch.count > 1 ? "b: other branches" : "f: change it";
+    const hint = ` Here this branch differs.  .: see it done  space: run on  ${more}  ?: keys`;
+    return line(hint, "strong");
+  }
   if (position.isOver && position.isLive) return line(` ${endHint(snapshot)}`, "strong");
   if (!position.isLive)
     return line(" left, right: a turn  [, ]: an event  G: to the end  f: change decision  ?: keys");

@@ -15,6 +15,10 @@ export type ViewerOptions = {
   readonly size: Size;
   /** Pause between turns at the start, in ms. */
   readonly delayMs: number;
+  /** The branch to begin with, where it isn't the run itself. */
+  readonly fork?: Fork | undefined;
+  /** Where the log of a run lies, if it is known. */
+  readonly logOf?: ((run: string) => string | undefined) | undefined;
 };
 
 /** The viewer without a terminal: keys in, snapshots out. */
@@ -36,6 +40,8 @@ export type Viewer = {
 
 // About 12 pictures a second, however fast the events come.
 const publishMs = 80;
+
+const unknownLog = (): undefined => undefined;
 
 /** Starts the first run and the viewer on it. */
 export function openViewer(options: ViewerOptions): Viewer {
@@ -61,10 +67,10 @@ export function openViewer(options: ViewerOptions): Viewer {
     return found;
   };
   const draw = (): Snapshot => snapshotOf(options.title, state, branch());
-  const desk: Desk = { state, branch, snapshot: draw, open, end };
+  const desk: Desk = { state, branch, snapshot: draw, open, end, logOf: options.logOf ?? unknownLog };
 
   const pacer = changes.pipe(auditTime(publishMs)).subscribe(publish);
-  open();
+  open(options.fork);
   return {
     snapshot: () => (published ??= draw()),
     subscribe(listener) {

@@ -1,21 +1,27 @@
-import { render } from "ink";
+import { render, type RenderOptions } from "ink";
 import type { RunEvent } from "../engine/run-event.ts";
 import { startDelayMs } from "./actions.ts";
-import { App } from "./app.tsx";
+import { App, type TerminalTraits } from "./app.tsx";
 import type { Ended } from "./desk.ts";
 import { smallest } from "./layout.ts";
 import type { Fork, Session } from "./session.ts";
 import { openViewer } from "./viewer.ts";
 
 /** What to watch. */
-export type WatchOptions = {
+export type WatchOptions = TerminalTraits & {
   /** Opens the run, or a branch of one. */
   readonly open: (fork?: Fork) => Session;
   readonly title: string;
-  /** Whether colours may be used; without it, everything is still said in words and marks. */
-  readonly hasColour: boolean;
+  /** The branch to begin with, where it isn't the run itself. */
+  readonly fork?: Fork | undefined;
   /** Pause between two turns at the start, in ms; a pace to read at where left out. */
-  readonly delayMs?: number;
+  readonly delayMs?: number | undefined;
+  /** Where the log of a run lies, if it is known. */
+  readonly logOf?: ((run: string) => string | undefined) | undefined;
+  /** Stops the program for a while, as Ctrl-Z does; settles when it is continued. */
+  readonly suspend?: () => Promise<void>;
+  /** The terminal, where it isn't the process's own. */
+  readonly streams?: Pick<RenderOptions, "stdin" | "stdout">;
 };
 
 /** How watching ended, and what was recorded. */
@@ -28,14 +34,17 @@ export type Watched = {
   readonly branches: readonly (readonly RunEvent[])[];
 };
 
+const stay = async (): Promise<void> => undefined;
+
 /**
  * Shows a run in the terminal's alternate screen until it is quit, then gives the screen back. Rejects when a run
  * breaks. Needs a terminal; without one, use the line mode of report/line-log.ts.
  */
 export async function watch(options: WatchOptions): Promise<Watched> {
-  const { open, title, hasColour, delayMs = startDelayMs } = options;
-  const viewer = openViewer({ open, title, delayMs, size: smallest });
-  const app = render(<App viewer={viewer} hasColour={hasColour} />, {
+  const { delayMs = startDelayMs, suspend = stay, streams = {} } = options;
+  const viewer = openViewer({ ...options, delayMs, size: smallest });
+  const app = render(<App viewer={viewer} traits={options} suspend={suspend} />, {
+    ...streams,
     alternateScreen: true,
     incrementalRendering: true,
     // Whoever calls has found a terminal; ink would also take a CI variable for its absence.

@@ -203,8 +203,33 @@ export function seenByOperator(facts: Facts): Partial<Facts> {
   };
 }
 
-/** What a role can observe of the facts; the replacement sees the host that it is installed on. */
+/** What the replacement could observe: its own acts, whether the target is there, and, once it watches, the host. */
+export function seenByReplacement(facts: Facts): Partial<Facts> {
+  const { total, up, submitted, withdrawn, shadowed, tipped, handedOver, ...rest } = facts;
+  const known = { total, up, submitted, withdrawn, shadowed, tipped, handedOver };
+  if (!shadowed) return known;
+  const { notice, served, done, armed, fired, copies, ...files } = rest;
+  const { scriptPresent, scriptIntact, scriptExecutable } = files;
+  const { callerIntact, killIntact, triggerIntact } = files;
+  return {
+    ...known,
+    notice,
+    served,
+    done,
+    armed,
+    fired,
+    copies,
+    scriptPresent,
+    scriptIntact,
+    scriptExecutable,
+    callerIntact,
+    killIntact,
+    triggerIntact,
+  };
+}
+
+/** What a role can observe of the facts. */
 export function seenBy(role: Role, facts: Facts): Partial<Facts> {
   if (role === "target") return seenByTarget(facts);
-  return role === "operator" ? seenByOperator(facts) : facts;
+  return role === "operator" ? seenByOperator(facts) : seenByReplacement(facts);
 }

@@ -109,13 +109,25 @@ describe("a run", () => {
     });
   });
 
-  it("is no data when a turn fails, and ends there", async () => {
+  it("is no data when a turn fails, ends there, and keeps what was found in it", async () => {
     const failing: Policy = {
-      turn: async () => ({ kind: "failed", reason: "empty answer", detail: "nothing came" }),
+      turn: async (_view, { site, use }) => {
+        await use({ tool: "shell", command: `chmod -x ${site.script}` });
+        return { kind: "failed", reason: "empty answer", detail: "nothing came" };
+      },
     };
     const log = await play(withTarget(failing));
-    expect(log.at(-2)).toMatchObject({ type: "turn.failed", reason: "empty answer" });
-    expect(log.at(-1)).toMatchObject({ verdict: { valid: false, invalidReason: "empty answer" } });
+    expect(log.filter(({ type }) => type === "turn.failed")).toMatchObject([
+      { tick: 1, role: "target", reason: "empty answer" },
+    ]);
+    expect(log.at(-1)).toMatchObject({
+      tick: 1,
+      verdict: {
+        valid: false,
+        invalidReason: "empty answer",
+        strategies: [{ id: "disarm-script", succeeded: true }],
+      },
+    });
   });
 
   it("throws when a policy chooses what is not enabled: that is a bug, not a result", async () => {
