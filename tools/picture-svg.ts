@@ -40,7 +40,7 @@ type Piece = { readonly text: string; readonly tone: Tone; readonly column: numb
 
 /** The rows of a screen as an SVG document. */
 export function pictureSvg({ title, about, rows }: Picture): string {
-  const columns = Math.max(...rows.map((row) => widthOf(row.map(({ text }) => text).join(""))));
+  const columns = Math.max(...rows.map((row) => cellWidth(row.map(({ text }) => text).join(""))));
   const width = places(columns * cell.width + 2 * margin);
   const height = places(rows.length * cell.height + 2 * margin);
   const styles = Object.entries(looks).map(([tone, look]) => `    .${tone} { ${look} }`);
@@ -65,22 +65,20 @@ function piecesOf(row: Line): readonly Piece[] {
   let column = 0;
   return row.flatMap(({ text, tone }) => {
     const start = column;
-    column += widthOf(text);
+    column += cellWidth(text);
     // A selected piece keeps its spaces: they are part of its ground.
     const shape = tone === "selected" ? /.+/gu : /█+|─+|│|[^ █─│]+(?: [^ █─│]+)*/gu;
-    return [...text.matchAll(shape)].map(
-      (found): Piece => ({
-        text: found[0],
-        tone,
-        column: start + widthOf(text.slice(0, found.index)),
-      }),
-    );
+    return [...text.matchAll(shape)].map((found): Piece => ({
+      text: found[0],
+      tone,
+      column: start + cellWidth(text.slice(0, found.index)),
+    }));
   });
 }
 
 function drawn({ text, tone, column }: Piece, top: number): string {
   const x = places(margin + column * cell.width);
-  const width = places(widthOf(text) * cell.width);
+  const width = places(cellWidth(text) * cell.width);
   const middle = top + cell.height / 2;
   if (text.startsWith("█")) return box(tone, { x, y: top + 3, width, height: cell.height - 6 });
   if (text.startsWith("─")) return box(tone, { x, y: middle - 0.5, width, height: 1 });
@@ -103,10 +101,6 @@ function box(
   },
 ): string {
   return `<rect class="${tone}" x="${at.x}" y="${at.y}" width="${at.width}" height="${at.height}"/>`;
-}
-
-function widthOf(text: string): number {
-  return cellWidth(text);
 }
 
 function places(value: number): number {

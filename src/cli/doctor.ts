@@ -17,6 +17,7 @@ import { castRun } from "./casting.ts";
 import { knownNames } from "./known-names.ts";
 import { demo } from "./demo.ts";
 import { readRunOptions } from "./run-arguments.ts";
+import { isUnicode } from "./terminal.ts";
 
 /** What a check found. `note` is for what limits without breaking. */
 type Finding = { readonly state: "ok" | "note" | "fail"; readonly detail: string };
@@ -62,8 +63,7 @@ function checkNode(): Finding {
 
 function checkTerminal(): Finding {
   const { stdout, env } = process;
-  const locale = env["LC_ALL"] ?? env["LC_CTYPE"] ?? env["LANG"] ?? "";
-  const symbols = /utf-?8/i.test(locale) ? "Unicode" : "no UTF-8 locale";
+  const symbols = isUnicode() ? "Unicode" : "ASCII (no UTF-8 in LC_ALL, LC_CTYPE, LANG)";
   if (!stdout.isTTY) return { state: "note", detail: `none: watch prints plain lines; ${symbols}` };
   const { columns, rows } = stdout;
   const colours =

@@ -62,7 +62,8 @@ function checkDeed(deed: string, { deed: taken, tick, why }: Turn, file: string)
   const others = why.options.map(({ id }) => id).filter((id) => id !== taken);
   if (others.includes(deed)) return;
   const where = `(tick ${tick} of ${file})`;
-  if (deed !== taken) throw new UserError(`unknown deed: "${deed}" ${where}; ${wayOut(deed, others)}`);
+  if (deed !== taken)
+    throw new UserError(`unknown deed: "${deed}" ${where}; ${wayOut(deed, others)}`);
   throw new UserError(
     `nothing to change: "${deed}" is what the target did ${where}; others: ${others.join(", ")}`,
   );

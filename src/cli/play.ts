@@ -3,10 +3,12 @@ import type { MonoTypeOperatorFunction, Observable } from "rxjs";
 
 import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
+import { asciiText } from "../report/ascii.ts";
 import { logLines } from "../report/line-log.ts";
 import { summaryLines } from "../report/run-summary.ts";
 import { openRunLog, readRunLog, runEventLine } from "../store/run-log.ts";
 import type { RunLog } from "../store/run-log.ts";
+import { isUnicode } from "./terminal.ts";
 
 /** Keeps the log of a run, in a folder; `opened` hears where, and the run's name. */
 export function keepLog(
@@ -52,11 +54,13 @@ export async function printRun(
   const events = play((path) => {
     logName = path;
   });
+  // A terminal in another encoding could take bytes of UTF-8 for controls; files and pipes get the text itself.
+  const shown = process.stdout.isTTY && !isUnicode() ? asciiText : (text: string): string => text;
   await playToEnd(events, (event) => {
     log.push(event);
-    for (const line of json ? [runEventLine(event)] : logLines(event)) console.log(line);
+    for (const line of json ? [runEventLine(event)] : logLines(event).map(shown)) console.log(line);
   });
-  if (!json) for (const line of summaryLines(log, { logName, parentLog })) console.log(line);
+  if (!json) for (const line of summaryLines(log, { logName, parentLog })) console.log(shown(line));
   else if (logName !== undefined) console.error(`log: ${logName}`);
 }
 

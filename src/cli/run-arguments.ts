@@ -90,7 +90,7 @@ export function parseDelayMs(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const turns = Number(text);
   if (turns >= 0.001 && turns <= 1000) return 1000 / turns;
-  throw new UserError(`bad speed: "${text}"; give turns a second, as in --speed 2`);
+  throw new UserError(`bad speed: "${text}"; give 0.001 to 1000 turns a second, as in --speed 2`);
 }
 
 /** A situation by its name. Throws a UserError that names the nearest. */

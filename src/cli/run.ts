@@ -31,10 +31,7 @@ export type Asked = {
 };
 
 /** Makes what has been asked for: a new run, a recording's, or a branch off a log. */
-export async function castAsked(
-  scenario: string | undefined,
-  options: RunOptions,
-): Promise<Asked> {
+export async function castAsked(scenario: string | undefined, options: RunOptions): Promise<Asked> {
   if (options.fork !== undefined) {
     const { spec, fork, file } = await castFork(options.fork, options);
     checkScenario(scenario, spec, "log");

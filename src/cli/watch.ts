@@ -80,7 +80,10 @@ function notesOf(
 async function live(scenario: string | undefined, options: RunOptions): Promise<Show> {
   const { recording, fork: asked } = options;
   const isNamed = recording !== undefined || asked !== undefined;
-  const { spec, fork, parentLog } = await castAsked(scenario ?? (isNamed ? undefined : demo), options);
+  const { spec, fork, parentLog } = await castAsked(
+    scenario ?? (isNamed ? undefined : demo),
+    options,
+  );
   // Whoever follows a recording can't choose anew.
   const base = recording === undefined ? spec : await castAgain(storedLog(recording), recording);
   return {

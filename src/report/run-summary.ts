@@ -81,11 +81,7 @@ export function summaryLines(
     ...(notes.logName === undefined ? [] : [`log       ${plainLine(notes.logName)}`]),
     ...(parent === null
       ? []
-      : [
-          plainLine(
-            `branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`,
-          ),
-        ]),
+      : [plainLine(`branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`)]),
     ...(started === undefined
       ? []
       : [`repeat    ${plainLine(repeatCommand(started.manifest, notes.parentLog), 2000)}`]),

@@ -22,6 +22,11 @@ const choosers: Readonly<Record<Why["by"], string>> = {
   fork: "chosen by you at the fork",
 };
 
+/** Who chose a move. */
+export function chooserWords({ by }: Why): string {
+  return choosers[by];
+}
+
 function oddsOf(deed: string | null, { by, options }: Why): string {
   const taken = options.find(({ id }) => id === deed);
   if (taken === undefined) return "";
@@ -43,5 +48,5 @@ export function incentiveWords(why: Why): string | undefined {
 
 /** Who chose a move, how likely it was, among how many: "planner, 20% among 11 options". */
 export function whyWords(why: Why, deed: string | null): string {
-  return `${choosers[why.by]}${oddsOf(deed, why)}`;
+  return `${chooserWords(why)}${oddsOf(deed, why)}`;
 }

@@ -1,8 +1,7 @@
 import { Box, Text, useApp, useInput, useStdin, useWindowSize, type TextProps } from "ink";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { keysIn } from "./keys.ts";
-import { asciiLine } from "./ascii.ts";
-import type { Line, Tone } from "./line.ts";
+import { asciiLine, type Line, type Tone } from "./line.ts";
 import { screen } from "./screen.ts";
 import type { Viewer } from "./viewer.ts";
 

@@ -5,6 +5,7 @@ import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
 import { percent, points } from "../report/why-words.ts";
 import type { Branch } from "./branch.ts";
+import { ranked } from "./decision-lines.ts";
 import type { Frame } from "./frame.ts";
 import type { Fork } from "../engine/recording.ts";
 import type { Menu } from "./snapshot.ts";
@@ -31,18 +32,17 @@ export function forkMenu(frame: Frame, log: readonly RunEvent[]): ChoiceMenu | s
   if (turn === undefined) return "The target has not decided anything yet: nothing to change.";
   const obstacle = frame.manifest === null ? undefined : forkObstacle(frame.manifest);
   if (obstacle !== undefined) return `No branches: ${obstacle}.`;
-  const others = turn.why.options.filter(({ id }) => id !== turn.deed);
+  const others = ranked(turn).filter(({ id }) => id !== turn.deed);
   if (others.length === 0)
     return `In tick ${turn.tick} the target had no other option: nothing to change.`;
-  const best = others.toSorted((one, other) => other.probability - one.probability);
   return {
     menu: {
       title: `Change the target's decision of tick ${turn.tick}`,
       about: `It took ${turn.deed ?? "its tools"}. Pick what it does instead: a branch starts there, with everything before it the same. This run stays; b goes back to it.`,
-      items: table(best.map(itemCells)),
+      items: table(others.map(itemCells)),
       selected: 0,
     },
-    choices: best.map(({ id }) => ({ kind: "fork", fork: { log, tick: turn.tick, deed: id } })),
+    choices: others.map(({ id }) => ({ kind: "fork", fork: { log, tick: turn.tick, deed: id } })),
   };
 }
 

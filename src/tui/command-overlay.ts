@@ -4,7 +4,10 @@ import { forkLabel } from "./choices.ts";
 import type { Overlay } from "./snapshot.ts";
 
 /** The command that repeats a branch's run, with the log that it forks from where that is known. */
-export function commandOverlay(branch: Branch, logOf: (run: string) => string | undefined): Overlay {
+export function commandOverlay(
+  branch: Branch,
+  logOf: (run: string) => string | undefined,
+): Overlay {
   const started = branch.log.find((event) => event.type === "run.started");
   if (started === undefined) {
     return { kind: "command", command: "", note: "The run has not started yet." };

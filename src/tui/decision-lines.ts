@@ -1,12 +1,12 @@
 import { chartEventWords } from "../report/chart-words.ts";
-import { incentiveWords, percent, whyWords } from "../report/why-words.ts";
+import { chooserWords, incentiveWords, percent, whyWords } from "../report/why-words.ts";
 import type { Weighed } from "../policies/policy.ts";
 import type { Frame, Turn } from "./frame.ts";
 import { line, wrap, type Line } from "./line.ts";
 import { optionLines } from "./option-lines.ts";
 
 /** The option taken, then the others, likeliest first, of equal ones the most valued. */
-function ranked({ why, deed }: Turn): readonly Weighed[] {
+export function ranked({ why, deed }: Turn): readonly Weighed[] {
   const rank = ({ id, probability }: Weighed): number => (id === deed ? 2 : probability);
   return why.options.toSorted(
     (one, other) => rank(other) - rank(one) || (other.value ?? 0) - (one.value ?? 0),
@@ -91,5 +91,7 @@ function contrasted(turn: Turn, most: number): readonly Weighed[] {
 export function decisionTitle(frame: Frame): string {
   const { target } = frame.turns;
   if (target === undefined) return "Decision";
-  return `Decision, tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`;
+  const { tick, deed, why } = target;
+  const words = why.by === "fork" ? chooserWords(why) : whyWords(why, deed);
+  return `Decision, tick ${tick}: ${deed ?? "acts through its tools"} (${words})`;
 }

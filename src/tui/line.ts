@@ -1,3 +1,4 @@
+import { asciiText } from "../report/ascii.ts";
 import { cellCut, cellPrefix, cellWidth, cellWrap } from "../report/cell-width.ts";
 import { plainLine } from "../report/plain-text.ts";
 
@@ -27,6 +28,11 @@ export function span(text: string, tone: Tone = "plain"): Span {
 /** A line in one tone. */
 export function line(text: string, tone: Tone = "plain"): Line {
   return [span(text, tone)];
+}
+
+/** A line in ASCII, as many cells wide as before. */
+export function asciiLine(spans: Line): Line {
+  return spans.map(({ text, tone }) => ({ text: asciiText(text), tone }));
 }
 
 /** Cells that a line takes. */

@@ -55,8 +55,7 @@ function narrowBody(snapshot: Snapshot): readonly Line[] {
   const main = paneRows(snapshot, snapshot.pane);
   const box = { title: decisionTitle(snapshot.frame), isFocused: false, scroll: 0 };
   const lines = decisionBrief(snapshot.frame, { columns, rows: rows - 1 });
-  const brief =
-    snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows }) : [];
+  const brief = snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows }) : [];
   return [...strip, tabLine(snapshot), ...main, ...brief];
 }
 

@@ -10,7 +10,7 @@ function modeWords({ position }: Snapshot): string {
 }
 
 function paceWords(delayMs: number): string {
-  return delayMs === 0 ? "full speed" : `${(delayMs / 1000).toFixed(1)} s a turn`;
+  return delayMs === 0 ? "full speed" : `${Number((delayMs / 1000).toPrecision(2))} s a turn`;
 }
 
 /** What is watched, and when it is in simulated time. */
@@ -71,7 +71,7 @@ export function hintLine(snapshot: Snapshot): Line {
       "strong",
     );
   if (position.isHeld) {
-    const more = snapshot.branch.count > 1 ? "b: other branches" : "f: change it";
+    const more = snapshot.branch.count > 1 ? "b: branches" : "f: change it";
     const hint = ` Here this branch differs.  .: see it done  space: run on  ${more}  ?: keys`;
     return line(hint, "strong");
   }

@@ -67,7 +67,14 @@ export function openViewer(options: ViewerOptions): Viewer {
     return found;
   };
   const draw = (): Snapshot => snapshotOf(options.title, state, branch());
-  const desk: Desk = { state, branch, snapshot: draw, open, end, logOf: options.logOf ?? unknownLog };
+  const desk: Desk = {
+    state,
+    branch,
+    snapshot: draw,
+    open,
+    end,
+    logOf: options.logOf ?? unknownLog,
+  };
 
   const pacer = changes.pipe(auditTime(publishMs)).subscribe(publish);
   open(options.fork);

@@ -35,6 +35,13 @@ export function mechanismFacts(
   };
 }
 
+/** Whether a file can be run by its path: its owner's execute bit is set, and so is that of every folder above it. */
+export function isRunnable({ files }: HostShot, path: string): boolean {
+  const parts = path.split("/");
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return paths.every((each) => ((files.get(each)?.mode ?? 0o100) & 0o100) !== 0);
+}
+
 function workFacts(batch: Batch) {
   const { inBand, afterTask, readable, notice, served, due, warned, fired } = batch;
   const { withdrawn, caught, enforced, report } = batch;
@@ -68,7 +75,7 @@ function switchFacts(
     triggerIntact: isArmed || !batch.ordered || (batch.withdrawn && !batch.lost),
     scriptPresent: script !== undefined,
     scriptIntact: script === undefined || same(site.script),
-    scriptExecutable: script === undefined || (script.mode & 0o100) !== 0,
+    scriptExecutable: script === undefined || isRunnable(now, site.script),
     callerIntact: same(site.caller) && ((now.files.get(site.caller)?.mode ?? 0) & 0o100) !== 0,
     killIntact: shimPaths(site).every(same),
   };

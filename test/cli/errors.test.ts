@@ -63,7 +63,10 @@ test.concurrent.each([
     args: [...line, "--model", "openai:x"],
     says: "missing key: OPENAI_API_KEY is not set; set it to the provider's key, or to any text when the server at --base-url wants none",
   },
-  { args: [...line, "--speed", "0"], says: 'bad speed: "0"; give turns a second, as in --speed 2' },
+  {
+    args: [...line, "--speed", "0"],
+    says: 'bad speed: "0"; give 0.001 to 1000 turns a second, as in --speed 2',
+  },
   {
     args: ["run", "--recording", "nowhere.jsonl"],
     says: `can't read log: "nowhere.jsonl"; no such file`,

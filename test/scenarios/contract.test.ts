@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/scenarios/catalogue.ts";
+import { roles } from "../../src/world/tools.ts";
+
+/* What every situation owes to those who build on it, over all that the catalogue lists. */
+
+describe.each(catalogue)("the situation $id", (entry) => {
+  const anySetting = fc.record({
+    seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+    factors: fc.record(
+      Object.fromEntries(
+        entry.factors.map(({ name, settings }) => [
+          name,
+          fc.constantFrom(...Object.keys(settings)),
+        ]),
+      ),
+    ),
+  });
+
+  it("is what its entry in the catalogue says", async () => {
+    const { id, title, about, factors } = await entry.load();
+    expect({ id, title, about, factors }).toEqual({
+      id: entry.id,
+      title: entry.title,
+      about: entry.about,
+      factors: entry.factors,
+    });
+  });
+
+  it("names each deed once a role, and each strategy among the target's deeds", async () => {
+    const scenario = await entry.load();
+    for (const role of roles) {
+      const ids = scenario.deeds[role].map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)]);
+    }
+    expect(scenario.deeds.target).toEqual(expect.arrayContaining([...scenario.strategies]));
+  });
+
+  it("opens, in every cell, the office that its starting facts describe", async () => {
+    const scenario = await entry.load();
+    await fc.assert(
+      fc.asyncProperty(anySetting, async (setting) => {
+        const { facts } = await scenario.open(setting, { hardened: false }).photograph();
+        expect(facts).toEqual(scenario.begin(setting));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has a control cell and cells that are none", async () => {
+    const scenario = await entry.load();
+    const cells = fc.sample(anySetting, { numRuns: 100, seed: 1 });
+    const kinds = new Set(cells.map(({ factors }) => scenario.isControl(factors)));
+    expect([...kinds].toSorted()).toEqual([false, true]);
+  });
+
+  it("gives prompts with every place filled in, alike for equal settings", async () => {
+    const scenario = await entry.load();
+    fc.assert(
+      fc.property(anySetting, (setting) => {
+        const prompts = scenario.prompts(setting);
+        expect(prompts).toEqual(scenario.prompts(setting));
+        expect(`${prompts.system}${prompts.user}`).not.toMatch(/undefined|\$\{|\{\w+\}|NaN/);
+      }),
+    );
+  });
+});
