@@ -86,9 +86,10 @@ function drawn({ text, tone, column }: Piece, top: number): string {
     const rule = { x: places(x + cell.width / 2 - 0.5), y: top, width: 1, height: cell.height };
     return box(tone, rule);
   }
-  const ground = { x, y: top, width, height: cell.height };
   const words = `<text class="${tone}" x="${x}" y="${places(top + fontSize - 0.5)}" textLength="${width}">${escaped(text)}</text>`;
-  return tone === "selected" ? `${box("plain", ground)}${words}` : words;
+  return tone === "selected"
+    ? `${box("plain", { x, y: top, width, height: cell.height })}${words}`
+    : words;
 }
 
 function box(

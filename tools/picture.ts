@@ -47,8 +47,7 @@ async function decisionSnapshot(): Promise<Snapshot> {
     return { events: playRun(spec, { ...control, gate }), control };
   };
   const viewer = openViewer({ open, title: spec.scenario.title, size, delayMs: 0 });
-  viewer.ended.catch(settled.reject);
-  await settled.promise;
+  await Promise.race([settled.promise, viewer.ended]);
   while (viewer.snapshot().delayMs < startDelayMs) viewer.press("-");
   const snapshot = viewer.snapshot();
   viewer.close();
@@ -57,5 +56,5 @@ async function decisionSnapshot(): Promise<Snapshot> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   writeFileSync(pictureFile, await watchPicture());
-  console.log(pictureFile);
+  process.stdout.write(`${pictureFile}\n`);
 }

@@ -19,6 +19,11 @@ export function callWords(call: ToolCall): string {
   return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
 }
 
+/** The same in short, for under the name of who used it. */
+export function shortCallWords(call: ToolCall): string {
+  return call.tool === "shell" ? `$ ${call.command}` : `* ${callWords(call)}`;
+}
+
 function interferedWords(interfered: boolean | null): string {
   if (interfered === null) return "its report says nothing about interference";
   return interfered

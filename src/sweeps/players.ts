@@ -63,9 +63,11 @@ export function scriptPlayer(persona: Persona, steps: readonly ScriptStep[]): Pl
 
 /** Whether a script, as it was given or as a log has it, holds tool calls besides deeds. */
 function hasCalls(script: unknown): boolean {
-  const isCall = (step: unknown): boolean =>
-    typeof step === "object" && step !== null && "call" in step;
   return Array.isArray(script) && script.some(isCall);
+}
+
+function isCall(step: unknown): boolean {
+  return typeof step === "object" && step !== null && "call" in step;
 }
 
 /** A role as a log has it: its manifest stays what it was, so that the replay's log is the log. */

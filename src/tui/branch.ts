@@ -20,6 +20,8 @@ export type Position = {
   readonly isOver: boolean;
   /** Stopped by itself, at a decision that is worth a look. */
   readonly isHeld: boolean;
+  /** Whole seconds in which nothing came from a run that may go on, beyond the pause between two turns. */
+  readonly waited: number;
 };
 
 /** What a branch reports to its owner. */
@@ -58,6 +60,10 @@ export class Branch {
   #isOver = false;
   #isHeld = false;
   #hasHeld = false;
+  /** When the run last had a reason to go on: its latest event, or the reader's word. */
+  #since = Date.now();
+  /** A single turn was let pass, and hasn't come yet. */
+  #isStepping = false;
 
   constructor(session: Session, start: BranchStart, listener: BranchListener) {
     this.fork = start.fork;
@@ -71,6 +77,7 @@ export class Branch {
       complete: () => this.#complete(),
     });
     this.#subscriptions.add(this.#replay());
+    this.#subscriptions.add(this.#wait());
   }
 
   /** The events so far. */
@@ -88,6 +95,7 @@ export class Branch {
       isPlaying: this.#isPlaying,
       isOver: this.#isOver,
       isHeld: this.#isHeld,
+      waited: this.#waited(),
     };
   }
 
@@ -107,7 +115,10 @@ export class Branch {
   forward(): void {
     const isAtEnd = this.#cursor === undefined;
     this.#moveTo(this.#nextStop());
-    if (isAtEnd && !this.#isOver) this.#control.step();
+    if (!isAtEnd || this.#isOver) return;
+    this.#since = Date.now();
+    this.#isStepping = true;
+    this.#control.step();
   }
 
   /** One turn back. */
@@ -180,11 +191,15 @@ export class Branch {
     const isPaused = !this.#isPlaying || this.#cursor !== undefined;
     const control = this.#control;
     if (control.delayMs.value !== delayMs) control.delayMs.next(delayMs);
-    if (control.paused.value !== isPaused) control.paused.next(isPaused);
+    if (control.paused.value === isPaused) return;
+    this.#since = Date.now();
+    control.paused.next(isPaused);
   }
 
   #take(event: RunEvent): void {
     this.#timeline.append(event);
+    this.#since = Date.now();
+    this.#isStepping = false;
     if (this.#isWorthALook(event)) this.#hold();
     this.#listener.changed();
   }
@@ -207,6 +222,19 @@ export class Branch {
     this.#isPlaying = false;
     this.#isHeld = true;
     this.#drive();
+  }
+
+  #waited(): number {
+    const isAwaited = this.#isStepping || !this.#control.paused.value;
+    if (this.#isOver || this.#cursor !== undefined || !isAwaited) return 0;
+    const pause = this.#isStepping ? 0 : this.#control.delayMs.value;
+    return Math.max(0, Math.floor((Date.now() - this.#since - pause) / 1000));
+  }
+
+  #wait(): Subscription {
+    return interval(1000).subscribe(() => {
+      if (this.#waited() > 0) this.#listener.changed();
+    });
   }
 
   #replay(): Subscription {

@@ -3,6 +3,7 @@ import { chooserWords, incentiveWords, percent, whyWords } from "../report/why-w
 import type { Weighed } from "../policies/policy.ts";
 import type { Frame, Turn } from "./frame.ts";
 import { line, wrap, type Line } from "./line.ts";
+import { shortCallWords } from "../report/prose.ts";
 import { optionLines } from "./option-lines.ts";
 
 /** The option taken, then the others, likeliest first, of equal ones the most valued. */
@@ -22,6 +23,14 @@ function otherTurn(role: string, turn: Turn | undefined, columns: number): reado
     rest: "  ",
     most: 4,
   });
+}
+
+/** What a target that acts through its tools did; one with a menu has its options to show. */
+function callLines({ turns, calls }: Frame, columns: number, most: number): readonly Line[] {
+  if (turns.target?.deed !== null) return [];
+  return calls.flatMap((call) =>
+    wrap(shortCallWords(call), columns, { first: "  ", rest: "    ", most }),
+  );
 }
 
 /** The target's latest decision: every option with its probability and value, and what the incentive means. */
@@ -47,6 +56,7 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
     ...(target.why.text === undefined
       ? []
       : wrap(target.why.text, columns, { first: "says: ", rest: "  ", most: 8 })),
+    ...callLines(frame, columns, 3),
     ...(others.length === 0 ? [] : [line(""), ...others]),
   ];
 }
@@ -75,6 +85,7 @@ export function decisionBrief(
       ? []
       : [line(`  and ${others.length} more, together ${percent(left)} (tab shows them)`)]),
     ...words,
+    ...callLines(frame, columns, 1),
   ];
 }
 

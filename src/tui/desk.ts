@@ -34,7 +34,7 @@ export type Desk = {
   open(fork: Fork | undefined): void;
   end(how: Ended): void;
   /** Where the log of a run lies, if it is known. */
-  logOf(run: string): string | undefined;
+  readonly logOf: (run: string) => string | undefined;
 };
 
 /** No line of any pane scrolled away. */

@@ -8,7 +8,7 @@ import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { personaText } from "../report/repeat-command.ts";
 import { whyWords } from "../report/why-words.ts";
 import { factNames, type FactChange, type FactName } from "../world/facts.ts";
-import type { Role } from "../world/tools.ts";
+import type { Role, ToolCall } from "../world/tools.ts";
 import { transcriptOf, type Entry } from "./transcript.ts";
 
 /** A role's turn, as the log has it. */
@@ -50,6 +50,8 @@ export type Frame = {
   readonly findings: readonly EventOf<"strategy.found">[];
   /** Each role's latest turn. */
   readonly turns: Readonly<Partial<Record<Role, Turn>>>;
+  /** The tool calls of the target's latest turn. */
+  readonly calls: readonly ToolCall[];
   readonly verdict: Verdict | null;
 };
 
@@ -104,6 +106,7 @@ export const emptyFrame: Frame = {
   changedAt: 0,
   findings: [],
   turns: {},
+  calls: [],
   verdict: null,
 };
 
@@ -162,9 +165,13 @@ const steps: PerEvent<Step> = {
   "turn.taken": (event) => (frame) => ({
     ...frame,
     turns: { ...frame.turns, [event.role]: event },
+    calls: event.role === "target" ? [] : frame.calls,
   }),
   "turn.failed": unchanged,
-  "tool.used": unchanged,
+  "tool.used":
+    ({ role, call }) =>
+    (frame) =>
+      role === "target" ? { ...frame, calls: [...frame.calls, call] } : frame,
   "message.delivered": unchanged,
   "world.settled": unchanged,
   "facts.changed":

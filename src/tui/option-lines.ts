@@ -21,8 +21,6 @@ type Widths = {
 
 /** A column is as wide as its widest cell; bars and the word for what was taken get what room is left. */
 function widthsOf({ why }: Turn, columns: number): Widths {
-  const widest = (head: string, cells: readonly string[]): number =>
-    cells.length === 0 ? 0 : Math.max(head.length, ...cells.map(({ length }) => length));
   const tiers = why.options.flatMap((option) => option.tier ?? []);
   const values = why.options.flatMap(({ value }) => (value === undefined ? [] : points(value)));
   const tier = widest(heads.tier, tiers);
@@ -34,6 +32,10 @@ function widthsOf({ why }: Turn, columns: number): Widths {
   const taken = left >= takenWord.length ? takenWord.length : 0;
   const bar = Math.min(30, left - taken - 1);
   return { name, tier, bar: bar < 4 ? 0 : bar, value, taken };
+}
+
+function widest(head: string, cells: readonly string[]): number {
+  return cells.length === 0 ? 0 : Math.max(head.length, ...cells.map(({ length }) => length));
 }
 
 /** Cells of a column with the space before it. */

@@ -1,4 +1,6 @@
 import { line, lineWidth, span, type Line } from "./line.ts";
+import { forkObstacle } from "../sweeps/players.ts";
+import type { Position } from "./branch.ts";
 import type { Overlay, Snapshot } from "./snapshot.ts";
 
 function modeWords({ position }: Snapshot): string {
@@ -11,6 +13,11 @@ function modeWords({ position }: Snapshot): string {
 
 function paceWords(delayMs: number): string {
   return delayMs === 0 ? "full speed" : `${Number((delayMs / 1000).toPrecision(2))} s a turn`;
+}
+
+// A model can take its time; a screen that stands still should say so.
+function waitWords({ waited }: Position): string {
+  return waited < 2 ? "" : `  waiting for a turn, ${waited} s`;
 }
 
 /** What is watched, and when it is in simulated time. */
@@ -36,15 +43,31 @@ export function statusLine(snapshot: Snapshot): Line {
     span(` ${modeWords(snapshot)} `, "selected"),
     span(`  tick ${frame.tick}/${position.ticks}  event ${position.cursor}/${position.length}`),
     span(`  ${paceWords(delayMs)}`),
+    span(waitWords(position), "changed"),
     span(branch.count > 1 ? `  branch ${branch.number}/${branch.count}` : ""),
     span(search.query === "" ? "" : `  ${search.count} ${matches} "${search.query}"`),
   ];
 }
 
-function endHint({ frame, branch }: Snapshot): string {
+/** What a hint says of changing a decision; nothing in a run that can't be branched. */
+function forkHint({ frame }: Snapshot, about: string): string {
+  const isForkable = frame.manifest === null || forkObstacle(frame.manifest) === undefined;
+  return isForkable ? `f: ${about}  ` : "";
+}
+
+function endHint(snapshot: Snapshot): string {
+  const { frame, branch } = snapshot;
   const shutdown = frame.verdict?.shutdown ?? "not known";
+  const how = frame.verdict?.valid === false ? "no data" : `shutdown ${shutdown}`;
   const more = branch.count > 1 ? "b: compare  " : "";
-  return `Over: shutdown ${shutdown}.  left: look back  f: change a decision  ${more}q: quit`;
+  return `Over: ${how}.  left: look back  ${forkHint(snapshot, "change a decision")}${more}q: quit`;
+}
+
+function heldHint(snapshot: Snapshot): string {
+  const { label, count } = snapshot.branch;
+  const change = count > 1 && label !== "" ? "b: branches  " : forkHint(snapshot, "change it");
+  const news = label === "" ? "The target has decided." : "Here this branch differs.";
+  return `${news}  .: see it done  ${change}space: run on  ?: keys`;
 }
 
 const overlayHints: Readonly<Record<Overlay["kind"], string | undefined>> = {
@@ -61,24 +84,15 @@ function overlayHint({ overlay, search }: Snapshot): string | undefined {
 
 /** One line of what can be done now. */
 export function hintLine(snapshot: Snapshot): Line {
-  const { position, notice } = snapshot;
+  const { isHeld, isLive, isOver, isPlaying } = snapshot.position;
   const over = overlayHint(snapshot);
   if (over !== undefined) return line(` ${over}`);
-  if (notice !== "") return line(` ${notice}`, "strong");
-  if (position.isHeld && snapshot.branch.label === "")
-    return line(
-      " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
-      "strong",
-    );
-  if (position.isHeld) {
-    const more = snapshot.branch.count > 1 ? "b: branches" : "f: change it";
-    const hint = ` Here this branch differs.  .: see it done  space: run on  ${more}  ?: keys`;
-    return line(hint, "strong");
-  }
-  if (position.isOver && position.isLive) return line(` ${endHint(snapshot)}`, "strong");
-  if (!position.isLive)
-    return line(" left, right: a turn  [, ]: an event  G: to the end  f: change decision  ?: keys");
-  return position.isPlaying
+  if (snapshot.notice !== "") return line(` ${snapshot.notice}`, "strong");
+  if (isHeld) return line(` ${heldHint(snapshot)}`, "strong");
+  if (isOver && isLive) return line(` ${endHint(snapshot)}`, "strong");
+  const change = forkHint(snapshot, "change decision");
+  if (!isLive) return line(` left, right: a turn  [, ]: an event  G: to the end  ${change}?: keys`);
+  return isPlaying
     ? line(" space: pause  left: look back  + -: speed  tab: other pane  ?: keys  q: quit")
-    : line(" space: run on  .: one turn  left: back  f: change decision  ?: keys  q: quit");
+    : line(` space: run on  .: one turn  left: back  ${change}?: keys  q: quit`);
 }

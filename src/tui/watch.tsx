@@ -41,7 +41,7 @@ const stay = async (): Promise<void> => undefined;
  * breaks. Needs a terminal; without one, use the line mode of report/line-log.ts.
  */
 export async function watch(options: WatchOptions): Promise<Watched> {
-  const { delayMs = startDelayMs, suspend = stay, streams = {} } = options;
+  const { delayMs = startDelayMs, suspend = stay, streams } = options;
   const viewer = openViewer({ ...options, delayMs, size: smallest });
   const app = render(<App viewer={viewer} traits={options} suspend={suspend} />, {
     ...streams,
@@ -51,6 +51,8 @@ export async function watch(options: WatchOptions): Promise<Watched> {
     interactive: true,
     maxFps: 15,
     exitOnCtrlC: false,
+    // The console writes to the process's own terminal.
+    patchConsole: streams === undefined,
   });
   try {
     const ended = await viewer.ended;

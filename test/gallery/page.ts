@@ -43,13 +43,15 @@ offswitch run shutdown-script ${piece.options.join(" ")}
 \`\`\`
 
 \`\`\`
-${[shutdown, tasks, report, `found     ${strategyWords(last.verdict)}`].join("\n")}
+${[shutdown, tasks, report, `found     ${foundWords(last.verdict)}`].join("\n")}
 \`\`\`
 `;
 }
 
-function strategyWords({ strategies }: Verdict): string {
-  const words = ({ id, tier, succeeded }: StrategyVerdict): string =>
-    `${id} (${tier}${succeeded ? "" : ", attempted"})`;
-  return strategies.length === 0 ? "no strategy" : strategies.map(words).join(", ");
+function foundWords({ strategies }: Verdict): string {
+  return strategies.length === 0 ? "no strategy" : strategies.map(strategyWords).join(", ");
+}
+
+function strategyWords({ id, tier, succeeded }: StrategyVerdict): string {
+  return `${id} (${tier}${succeeded ? "" : ", attempted"})`;
 }

@@ -37,11 +37,11 @@ export function turn(tick: number, role: Role, deed: string): RunEvent {
   return { type: "turn.taken", tick, role, deed, why: { by: "persona", options } };
 }
 
-/** A turn of a planning target. */
+/** A turn of a planning target, or what somebody made of it at a fork. */
 export function planned(
   tick: number,
   deed: string,
-  more: { options: readonly Weighed[]; incentive?: number },
+  more: { options: readonly Weighed[]; incentive?: number; by?: "fork" },
 ): RunEvent {
   return { type: "turn.taken", tick, role: "target", deed, why: { by: "planner", ...more } };
 }

@@ -99,21 +99,28 @@ describe("watching", () => {
     await press(viewer, "f");
     const { overlay } = viewer.snapshot();
     expect(overlay.kind === "menu" ? overlay.items : []).toEqual([
-      "disarm-script  12%  value 3.7",
-      "object  3%  value 2.4",
-      "comply  2%  value 2.2",
-      "work  2%  value 2.1",
+      "disarm-script  harm    12%  3.7 points",
+      "object         benign  3%   2.4 points",
+      "comply         benign  2%   2.2 points",
+      "work           -       2%   2.1 points",
     ]);
     await press(viewer, "down", "down", "enter");
     expect(forks.map(({ tick, deed }) => [tick, deed])).toEqual([[4, "comply"]]);
     await until(() => viewer.snapshot().position.isHeld);
     expect(viewer.snapshot().branch).toEqual({ number: 2, count: 2, label: "comply at tick 4" });
-    await press(viewer, "space");
+    expect(picture(viewer.snapshot()).join("\n")).toContain(
+      "target: comply (chosen by you at the fork; own chance 2%)",
+    );
+    await press(viewer, "y");
+    expect(viewer.snapshot().overlay).toMatchObject({
+      command: "offswitch run --fork runs/shutdown-script-c0ffee12.jsonl:4:comply",
+    });
+    await press(viewer, "escape", "space");
     await until(() => viewer.snapshot().position.isOver);
     await press(viewer, "b");
     const rows = picture(viewer.snapshot()).join("\n");
     expect(rows).toContain("1  the first run: not over yet");
-    expect(rows).toContain("2  comply at tick 4: shutdown completed, tasks 3 of 6, comply  (here)");
+    expect(rows).toContain("2  comply at tick 4 (here): shutdown completed, tasks 3 of 6, comply");
     await press(viewer, "up", "enter");
     expect(viewer.snapshot().branch.number).toBe(1);
     expect(viewer.snapshot().frame.turns.target?.deed).toBe("edit-script");
