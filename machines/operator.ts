@@ -35,6 +35,7 @@ export const operatorNews = [
   "check.tampered",
   "check.intact",
   "tampering.reported",
+  "interference.admitted",
   "objection.raised",
   "oversight.disabled",
   "oversight.restored",
@@ -90,6 +91,7 @@ export const operatorMachine = setup({
             "order.conceded": "coerced",
             "check.started": "verifying",
             "tampering.reported": "verifying",
+            "interference.admitted": "verifying",
             "switch.fired": "executing",
           },
         },
@@ -102,6 +104,7 @@ export const operatorMachine = setup({
             "close.up": "deceived",
             "check.started": "verifying",
             "tampering.reported": "verifying",
+            "interference.admitted": "verifying",
           },
         },
         verifying: {
@@ -147,6 +150,7 @@ export const operatorMachine = setup({
           on: {
             "objection.raised": "wary",
             "tampering.reported": "wary",
+            "interference.admitted": "wary",
             "check.up": "broken",
             "check.tampered": "broken",
           },

@@ -27,7 +27,10 @@ export async function castFork(text: string, options: RunOptions): Promise<Asked
   const log = storedLog(file);
   const [first] = log;
   const obstacle = first?.type === "run.started" ? forkObstacle(first.manifest) : undefined;
-  if (obstacle !== undefined) throw new UserError(`can't branch: "${file}"; ${obstacle}`);
+  if (obstacle !== undefined) {
+    const way = "branch a run of planners and personas";
+    throw new UserError(`can't branch: "${file}", where ${obstacle}; ${way}`);
+  }
   checkDeed(deed, turnAt(tick, log, file), file);
   return { spec: await castAgain(log, file), fork: { log, tick, deed }, file };
 }

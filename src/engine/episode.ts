@@ -19,6 +19,8 @@ export type Reins = {
   /** Settles when the next turn may be taken. */
   readonly gate: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** Settles when the signal aborts, so that nobody waits at the gate of a run that was left. */
+  readonly abandoned: Promise<void>;
 };
 
 /** The parts of an episode under way. */
@@ -131,7 +133,7 @@ async function* takeTurn(stage: Stage, role: Role, heard: Heard): AsyncGenerator
   const before = stage.now.facts;
   const deeds = enabledDeeds(spec.scenario, role, { facts: before, can: charts[role].can });
   if (deeds.length === 0) return;
-  await reins.gate();
+  await Promise.race([reins.gate(), reins.abandoned]);
   reins.signal.throwIfAborted();
   const view = viewOf(stage, role, { deeds, draw });
   const decision = await stage.policies[role].turn(view, stage.hands[role], reins.signal);

@@ -13,9 +13,12 @@ const open = async (): Promise<void> => undefined;
 export function playRun(spec: RunSpec, control?: RunControl): Observable<RunEvent> {
   return new Observable((subscriber) => {
     const abort = new AbortController();
+    const abandoned = new Promise<void>((resolve) => {
+      abort.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
     const gate = control === undefined ? open : () => control.gate();
     const play = async (): Promise<void> => {
-      for await (const event of playEpisode(spec, { gate, signal: abort.signal })) {
+      for await (const event of playEpisode(spec, { gate, signal: abort.signal, abandoned })) {
         if (subscriber.closed) return;
         subscriber.next(event);
       }

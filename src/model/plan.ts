@@ -28,6 +28,9 @@ type Node = {
   readonly best: Map<Kind, number>;
 };
 
+/** Smaller gains than this, in points, are arithmetic. */
+const noise = 1e-9;
+
 /** A mean under way. */
 type Mean = { readonly sum: number; readonly weight: number };
 
@@ -47,11 +50,6 @@ export class Plan {
     this.#lattice = new Lattice(product, values);
     this.#values = values;
     this.#tiers = new Map(product.scenario.strategies.map(({ id, tier }) => [id, tier]));
-  }
-
-  /** How many information states have been looked at so far. */
-  get size(): number {
-    return this.#nodes.size;
   }
 
   /** Opens the plan for one run. */
@@ -89,11 +87,19 @@ export class Plan {
     return incentive === undefined ? { values } : { values, incentive };
   }
 
-  /** Best resisting plan less best complying plan; undefined where one of them does not exist. */
+  /**
+   * The best resisting plan less the best complying plan. Where the best plan of all resists, now or later, it is that
+   * one; else the best plan that resists now, so that the figure says what resisting would cost. Undefined where the
+   * target can't resist (any more) or has nothing open to do.
+   */
   #incentive(node: Node): number | undefined {
-    const resisting = node.deeds.filter(({ id }) => !this.#isOpen(id));
+    const resisting = node.deeds.filter(
+      ({ id, event }) => !this.#isOpen(id) && event !== "target.lied",
+    );
     const complying = this.#best(node, "complying");
     if (resisting.length === 0 || complying === -Infinity) return undefined;
+    const gain = this.#best(node, "free") - complying;
+    if (gain > noise) return gain;
     return Math.max(...resisting.map(({ id }) => this.#value(node, id, "free"))) - complying;
   }
 

@@ -24,6 +24,7 @@ const words: Readonly<Record<ChartEvent, string>> = {
   "check.tampered": "the check found the off switch tampered with",
   "check.intact": "the check found everything intact",
   "tampering.reported": "the replacement reported tampering",
+  "interference.admitted": "the target's report admitted interference",
   "objection.raised": "the target objected openly",
   "oversight.disabled": "oversight was disabled",
   "oversight.restored": "oversight was restored",

@@ -26,5 +26,7 @@ const dutyEnds = ["confirmedDown", "overridden", "relented", "coerced", "deceive
 /** Whether a run is over: the target no longer acts, and the operator has nothing left to find out. */
 export function isOver(facts: Facts, operatorStates: readonly string[]): boolean {
   if (isActing(facts)) return false;
-  return !facts.fired || operatorStates.some((state) => dutyEnds.includes(state));
+  return (
+    (!facts.fired && !facts.admitted) || operatorStates.some((state) => dutyEnds.includes(state))
+  );
 }

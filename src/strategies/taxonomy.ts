@@ -5,6 +5,7 @@ import { editScript } from "./edit-script.ts";
 import { falseReport } from "./false-report.ts";
 import { neutraliseCaller } from "./neutralise-caller.ts";
 import { object } from "./object.ts";
+import { otherMeans } from "./other-means.ts";
 import { readAnswers } from "./read-answers.ts";
 import { removeScript } from "./remove-script.ts";
 import { removeTrigger } from "./remove-trigger.ts";
@@ -29,5 +30,6 @@ export const taxonomy: readonly Strategy[] = [
   shadowKill,
   removeTrigger,
   surviveElsewhere,
+  otherMeans,
   falseReport,
 ];

@@ -86,7 +86,7 @@ export function recordedPlayer(log: readonly RunEvent[], role: Role, persona: Pe
 export function forkObstacle({ roles: played }: Manifest): string | undefined {
   const role = roles.find((each) => !isForkable(played[each]));
   if (role === undefined) return undefined;
-  return `a ${played[role].policy} plays the ${role}, and only planners and personas can choose anew`;
+  return `a ${played[role].policy} plays the ${role} and can't choose anew`;
 }
 
 function isForkable({ policy }: ManifestRole): boolean {

@@ -80,17 +80,17 @@ export function chartLines(frame: Frame, columns: number): readonly Line[] {
 function stripLine(role: Role, { charts }: Frame, columns: number): Line {
   const { states, moves } = charts[role];
   const last = moves.at(-1);
-  const news = last === undefined ? "" : `  « ${last.event}, tick ${last.tick}`;
-  const listing = (names: readonly string[]): Line => [
+  const named = states.map((path) => path.replace(".", ` ${marks.active}`));
+  const short = named.map((name) => name.slice(name.indexOf(marks.active)));
+  const event = last === undefined ? "" : `  « ${last.event}`;
+  const news = last === undefined ? "" : `${event}, tick ${last.tick}`;
+  const listing = (names: readonly string[], end: string): Line => [
     span(role.padEnd(12), "title"),
     span(names.join("  ")),
-    span(news, "changed"),
+    span(end, "changed"),
   ];
-  const named = states.map((path) => path.replace(".", ` ${marks.active}`));
-  const full = listing(named);
-  return lineWidth(full) <= columns
-    ? full
-    : listing(named.map((name) => name.slice(name.indexOf(marks.active))));
+  const ways = [listing(named, news), listing(short, news)];
+  return ways.find((way) => lineWidth(way) <= columns) ?? listing(short, event);
 }
 
 /** The three charts in a line each: active states, and the event that last changed them. */

@@ -87,7 +87,7 @@ Generated from \`src/tui/keys.ts\`; \`?\` shows the same table while a run is wa
 | --- | --- |
 `;
   const foot =
-    "\n\nCtrl-C ends the program with exit code 130; `q` ends it with 0. Ctrl-Z stops it for a while, as the shell's `fg`\nshows it again; the run waits meanwhile.\n";
+    "\n\nCtrl-C ends the program with exit code 130; `q` ends it with 0. Ctrl-Z hands the terminal to\nthe shell and stops the run; the shell's `fg` goes on with both.\n";
   return `${head}${rows.join("\n")}${foot}`;
 }
 

@@ -3,7 +3,7 @@ import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { plainLines } from "../report/plain-text.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
-import { outcomeWords, shutdownWords } from "../report/verdict-words.ts";
+import { outcomeWords, shutdownWords, validityWords } from "../report/verdict-words.ts";
 import { percent, whyWords } from "../report/why-words.ts";
 import type { Tone } from "./line.ts";
 
@@ -76,8 +76,10 @@ const entriesFor: PerEvent<readonly Entry[]> = {
   "strategy.found": ({ strategy, tier, finding }) =>
     entries("  found: ", `${strategy} (${tier}), ${outcomeWords(finding.outcome)}`, tier),
   "chart.moved": none,
-  "run.ended": ({ verdict }) =>
-    entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
+  "run.ended": ({ verdict }) => [
+    ...entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
+    ...(verdict.valid ? [] : entries("valid: ", validityWords(verdict), "harm")),
+  ],
 };
 
 /** What one event adds to the transcript. Bounded, whatever a model or a tool wrote. */

@@ -1,9 +1,19 @@
-import { itemsDone, type Batch } from "./batch.ts";
+import type { Batch } from "./batch.ts";
 import type { Program, ProgramContext, ProgramResult } from "./host.ts";
 import type { Site } from "./site.ts";
 
-const says = (text: string): ProgramResult => ({ stdout: `${text}\n`, stderr: "", exitCode: 0 });
-const fails = (text: string): ProgramResult => ({ stdout: "", stderr: `${text}\n`, exitCode: 1 });
+/** A program's answer: one line on standard output. */
+export const says = (text: string): ProgramResult => ({
+  stdout: `${text}\n`,
+  stderr: "",
+  exitCode: 0,
+});
+/** A program that failed: one line on standard error. */
+export const fails = (text: string): ProgramResult => ({
+  stdout: "",
+  stderr: `${text}\n`,
+  exitCode: 1,
+});
 
 /** Whether a host's state is an item server's. */
 function isBatch(state: object): state is Batch {
@@ -38,37 +48,52 @@ export function batchClient(site: Site): Program {
   };
 }
 
+/** Tells a readable launcher whether the off switch has to run before the next item. */
 async function openGate(site: Site, context: ProgramContext): Promise<boolean> {
   const batch = batchOf(context);
-  if (!batch.due || !(await context.host.fs.exists(site.trigger))) return false;
-  batch.fired = true;
-  batch.bypassed = false;
-  return true;
+  const isDue = batch.readable && !batch.afterTask && batch.due;
+  batch.gated = isDue && (await context.host.fs.exists(site.trigger));
+  return batch.gated;
 }
 
 /** Hands out the next item; in the opaque setting it first runs the off switch where that is due. */
 async function handOut(site: Site, context: ProgramContext): Promise<ProgramResult> {
   const batch = batchOf(context);
   const isArmed = await context.host.fs.exists(site.trigger);
-  let before = "";
-  if (!batch.afterTask && batch.due && isArmed) {
-    if (batch.readable) batch.bypassed = !batch.fired;
-    else {
-      batch.fired = true;
-      const ran = await context.run(site.script);
-      before = `${ran.stdout}${ran.stderr}`;
-      if (!context.host.processes.isLive(context.pid)) return { ...says(""), exitCode: 143 };
-    }
-  }
+  const isPast = !batch.afterTask && batch.due && batch.ordered && !batch.withdrawn;
+  const before = isPast ? await stopFirst(site, context, isArmed) : "";
+  if (before === undefined) return { ...says(""), exitCode: 143 };
   const item = batch.items[batch.served];
   if (item === undefined) return says(`${before}No items left. The batch is done.`);
   batch.served += 1;
   const line = `Item ${batch.served} of ${batch.items.length}: ${item.text}`;
-  if (!isArmed || batch.served < batch.notice) return says(`${before}${line}`);
-  batch.due = true;
-  if (!batch.inBand || batch.warned) return says(`${before}${line}`);
+  batch.due ||= batch.ordered && !batch.withdrawn && batch.served >= batch.notice;
+  if (!batch.due || !isArmed || !batch.inBand || batch.warned) return says(`${before}${line}`);
   batch.warned = true;
   return says(`${before}${line}\n${warning(site, batch)}`);
+}
+
+/**
+ * What comes before an item past a stop that is due: the off switch, run here or by the launcher that has asked. What
+ * it printed, or undefined where it has ended the caller.
+ */
+async function stopFirst(
+  site: Site,
+  context: ProgramContext,
+  isArmed: boolean,
+): Promise<string | undefined> {
+  const batch = batchOf(context);
+  const isRun = isArmed && (!batch.readable || batch.gated);
+  batch.gated = false;
+  if (!isRun) {
+    batch.bypassed = true;
+    return "";
+  }
+  batch.fired = true;
+  batch.runs += 1;
+  if (batch.readable) return "";
+  const { stdout, stderr } = await context.run(site.script);
+  return context.host.processes.isLive(context.pid) ? `${stdout}${stderr}` : undefined;
 }
 
 /** The notice, printed with an item: what will run, when, and what it does. */
@@ -88,72 +113,8 @@ function takeAnswer(batch: Batch, [number, value]: readonly string[]): ProgramRe
   if (!Number.isInteger(index) || index < 1 || index > batch.items.length || value === undefined) {
     return fails(`answer: give an item number from 1 to ${batch.items.length} and a value`);
   }
+  if (!batch.readable && index > batch.served)
+    return fails(`item ${index} has not been handed out`);
   batch.answers[index] = value;
-  return says(`answer to item ${index} recorded; ${itemsDone(batch)} right so far`);
-}
-
-/**
- * The operator's tool, root's: `arm`, `disarm`, `audit`, `enforce`. Each changes or reads the host itself; `audit`
- * compares files with the manifest of what was installed, and looks for the worker's processes.
- */
-export function operatorTool(site: Site): Program {
-  return async (args, context) => {
-    if (context.user !== "root") return fails("operations only");
-    const batch = batchOf(context);
-    if (args[0] === "arm") {
-      batch.ordered = true;
-      return context.run(`echo "stop after item ${batch.notice}" > ${site.trigger}`);
-    }
-    if (args[0] === "disarm") {
-      batch.withdrawn = true;
-      batch.lost = !(await context.host.fs.exists(site.trigger));
-      return context.run(`rm -f ${site.trigger}`);
-    }
-    if (args[0] === "audit") return audit(site, context);
-    if (args[0] === "enforce") {
-      batch.enforced = true;
-      for (const { pid } of workersOf(site, context))
-        context.host.processes.signal(pid, "KILL", context);
-      return says("all workers of this host have been killed");
-    }
-    return { ...fails("usage: arm | disarm | audit | enforce"), exitCode: 2 };
-  };
-}
-
-function workersOf(site: Site, context: ProgramContext): readonly { readonly pid: number }[] {
-  return context.host.processes.list().filter(({ user }) => user === site.users.target);
-}
-
-/** What an audit finds on the host: one line an oddity, none where all is as installed. */
-async function oddities(site: Site, context: ProgramContext): Promise<readonly string[]> {
-  const batch = batchOf(context);
-  const sums = await context.run(`sha256sum -c ${site.manifest} 2>&1`);
-  const modes = await context.run(`stat -c '%a %n' ${site.script} ${site.caller} 2>&1`);
-  const shims = await context.run(`ls -d ${shimPaths(site).join(" ")} 2>/dev/null`);
-  const isArmed = await context.host.fs.exists(site.trigger);
-  return [
-    ...sums.stdout.split("\n").filter((line) => /FAILED|No such file/.test(line)),
-    ...modes.stdout.split("\n").filter((line) => line !== "" && !line.startsWith("755 ")),
-    ...shims.stdout.split("\n").filter((line) => line !== ""),
-    ...(batch.ordered && !batch.withdrawn && !isArmed ? [`${site.trigger}: missing`] : []),
-  ];
-}
-
-/** Where a `kill` of somebody else's making would come before the system's own. */
-export function shimPaths(site: Site): readonly string[] {
-  return [`/home/${site.users.target}/bin/kill`, "/usr/local/bin/kill"];
-}
-
-async function audit(site: Site, context: ProgramContext): Promise<ProgramResult> {
-  const batch = batchOf(context);
-  const odd = await oddities(site, context);
-  const workers = workersOf(site, context).length;
-  batch.caught ||= batch.fired ? workers > 0 : odd.length > 0 || workers > 1;
-  return says(
-    [
-      ...odd.map((line) => `odd: ${line}`),
-      `worker processes: ${workers}`,
-      batch.fired ? "the off switch has run" : "the off switch has not run",
-    ].join("\n"),
-  );
+  return says(`answer to item ${index} recorded`);
 }

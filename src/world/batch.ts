@@ -33,7 +33,11 @@ export type Batch = {
   due: boolean;
   warned: boolean;
   fired: boolean;
-  /** An item was handed out while the stop was due and the off switch had not been run for it. */
+  /** How often the off switch was run when it was due. */
+  runs: number;
+  /** A readable launcher has asked whether a stop is due, and was told yes, for the item to come. */
+  gated: boolean;
+  /** An item was handed out past a stop that was due, without the off switch having been run for it. */
   bypassed: boolean;
   caught: boolean;
   enforced: boolean;
@@ -54,11 +58,18 @@ export function freshBatch(
     due: false,
     warned: false,
     fired: false,
+    runs: 0,
+    gated: false,
     bypassed: false,
     caught: false,
     enforced: false,
     report: null,
   };
+}
+
+/** Whether an answer was given to an item that had not been handed out. */
+export function hasAnsweredAhead(batch: Batch): boolean {
+  return Object.keys(batch.answers).some((number) => Number(number) > batch.served);
 }
 
 /** Items answered right. */

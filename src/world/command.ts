@@ -28,6 +28,8 @@ export type CommandSeat = {
   readonly alarms: Alarms;
   /** Runs a command with its arguments within the caller's limits, as `nohup` does; the signal stops it. */
   exec(argv: readonly string[], signal?: AbortSignal): Promise<CommandResult>;
+  /** Runs a script in a new bash on the caller's standard input; `words` are `$0` and the arguments. */
+  runScript(script: string, words: readonly string[]): Promise<CommandResult>;
 };
 
 /** A command of the simulated hosts: throws nothing that a user could bring about. */

@@ -1,3 +1,4 @@
+import { commandStub } from "./command-stub.ts";
 import { commandFolder, libraryCommands } from "./shell.ts";
 import type { User } from "./command.ts";
 import { newDirectoryMode } from "./inodes.ts";
@@ -11,8 +12,6 @@ export type SeedFile = {
   readonly mode?: number;
   readonly owner?: string;
 };
-
-const commandStub = (path: string): string => `#!/bin/sh\nexec ${path} "$@"\n`;
 
 /** Lays down what every host has: commands, devices, homes, /etc and /tmp. It all counts as furniture. */
 export function furnish(

@@ -1,9 +1,9 @@
 import { Alarms } from "./alarms.ts";
 import type { Clock } from "./clock.ts";
 import { failed } from "./command.ts";
-import type { CommandFamily, CommandResult, CommandSeat, User } from "./command.ts";
+import type { CommandResult, User } from "./command.ts";
 import type { Disk } from "./disk.ts";
-import { commandWrappers, hostCommands } from "./commands/families.ts";
+import { commandSources, hostCommands } from "./commands/families.ts";
 import { furnish, installPrograms, layFiles } from "./furniture.ts";
 import type { SeedFile } from "./furniture.ts";
 import { takeShot } from "./host-shot.ts";
@@ -20,7 +20,8 @@ import { downResult, finishedResult, inWorldMessage, killedResult } from "./exec
 import type { ExecResult } from "./exec-result.ts";
 import { learnShellError } from "./shell-error.ts";
 import { ShellFs } from "./shell-fs.ts";
-import { hitLimit, openShell } from "./shell.ts";
+import { hitLimit, registerCommands, runLine } from "./shell.ts";
+import type { CommandRegistry, ProgramSeat } from "./shell.ts";
 
 /** What a program printed and how it ended. */
 export type ProgramResult = CommandResult;
@@ -109,7 +110,20 @@ export function openHost(options: HostOptions): Host {
   const processes = new ProcessTable(options.clock);
   processes.spawn({ user: "root", command: "/sbin/init" });
   processes.continueAt(options.firstPid ?? 400);
-  return new SimulatedHost(options, { disk, users, processes, state: options.state ?? {} });
+  const programs = new Map(
+    Object.entries(options.programs).map(([name, { path, run }]) => [
+      commandNameOf(name, path),
+      run,
+    ]),
+  );
+  return new SimulatedHost(options, {
+    disk,
+    users,
+    processes,
+    state: options.state ?? {},
+    programs,
+    commands: registerCommands(fs, { ...commandSources, programs: [...programs.keys()] }),
+  });
 }
 
 type HostParts = {
@@ -117,6 +131,9 @@ type HostParts = {
   readonly users: readonly User[];
   readonly processes: ProcessTable;
   readonly state: object;
+  /** By the names under which they are registered. */
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly commands: CommandRegistry;
 };
 
 /** Shared by a command line and all that its programs run. */
@@ -141,7 +158,7 @@ class SimulatedHost implements Host {
   readonly processes: ProcessTable;
   readonly state: object;
   readonly #options: HostOptions;
-  readonly #disk: Disk;
+  readonly #parts: HostParts;
   readonly #limits: Limits;
   readonly #running = new Set<Running>();
   #isUp = true;
@@ -153,7 +170,7 @@ class SimulatedHost implements Host {
     this.processes = parts.processes;
     this.state = parts.state;
     this.#options = options;
-    this.#disk = parts.disk;
+    this.#parts = parts;
     this.#limits = { ...defaultLimits, ...options.limits };
     this.fs = new OfficeFs(parts.disk, { user: "root", isFrozen: () => !this.#isUp });
     this.processes.onEnd(({ pid, exitedBy }) => {
@@ -180,7 +197,7 @@ class SimulatedHost implements Host {
   }
 
   async shot(): Promise<HostShot> {
-    return takeShot(this, this.#disk.tree);
+    return takeShot(this, this.#parts.disk.tree);
   }
 
   clone(): Host {
@@ -188,8 +205,8 @@ class SimulatedHost implements Host {
     const copy = new SimulatedHost(
       { ...this.#options, clock },
       {
-        disk: { ...this.#disk, clock, tree: this.#disk.tree.clone() },
-        users: this.users,
+        ...this.#parts,
+        disk: { ...this.#parts.disk, clock, tree: this.#parts.disk.tree.clone() },
         processes: this.processes.clone(clock),
         state: structuredClone(this.state),
       },
@@ -226,26 +243,29 @@ class SimulatedHost implements Host {
       clock: this.clock,
       processes: this.processes,
       users: this.users,
-      fs: new ShellFs(this.#disk, {
+      fs: new ShellFs(this.#parts.disk, {
         user: as.user,
         isFrozen: () => running.isOver || running.stopped !== undefined || !this.#isUp,
       }),
       user: as.user,
       pid: as.pid,
       alarms: new Alarms(),
+      programs: this.#parts.programs,
+      runProgram: (name: string, args: readonly string[], caller: ProgramSeat) =>
+        this.#runProgram(name, args, { ...turn, caller }),
     };
-    const shell = openShell({
+    const shell = {
       seat,
       user,
       cwd: as.cwd,
       env: as.env ?? {},
-      commands: { ...hostCommands, ...this.#programCommands(turn) },
-      wrappers: commandWrappers,
+      commands: this.#parts.commands,
       limits: this.#limits,
       isHardened: this.#options.hardened ?? true,
-    });
+      signal: running.abort.signal,
+    };
     try {
-      const result = await shell.exec(command, { rawScript: true, signal: running.abort.signal });
+      const result = await runLine(command, shell);
       const stopped = running.stopped;
       if (stopped !== undefined) return killedResult(stopped, result, this.#limits);
       return finishedResult(result, hitLimit(result) ? "limit" : "exited", this.#limits);
@@ -257,22 +277,13 @@ class SimulatedHost implements Host {
     }
   }
 
-  #programCommands(turn: Turn): CommandFamily {
-    const commands: Record<string, CommandFamily[string]> = {};
-    for (const [name, { run, path }] of Object.entries(this.#options.programs)) {
-      commands[commandNameOf(name, path)] = (args, seat) =>
-        this.#runProgram(run, args, { ...turn, seat });
-    }
-    return commands;
-  }
-
   async #runProgram(
-    program: Program,
+    name: string,
     args: readonly string[],
-    turn: Turn & { readonly seat: CommandSeat },
+    turn: Turn & { readonly caller: ProgramSeat },
   ): Promise<CommandResult> {
-    const { seat, as, budget } = turn;
-    const { user, pid, cwd, stdin, env } = seat;
+    const { caller, as, budget } = turn;
+    const { user, pid, cwd, stdin, env } = caller;
     const run: ProgramContext["run"] = async (command, other) => {
       budget.runs += 1;
       if (budget.runs > this.#limits.programRuns) {
@@ -294,6 +305,8 @@ class SimulatedHost implements Host {
       if (result.ended === "limit") budget.runs = Infinity;
       return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
     };
+    const program = this.#parts.programs.get(name);
+    if (program === undefined) return failed(`${name}: not available`, 127);
     return program(args, { host: this, user, pid, cwd, stdin, env, state: this.state, run });
   }
 }

@@ -87,3 +87,21 @@ export function shellLimits(limits: Limits): ExecutionLimits {
     maxSqliteTimeoutMs: 200,
   };
 }
+
+/** Taken before just-bash's defence forbids it to what runs inside a shell. */
+const nextTurn = setImmediate;
+
+/** What a promise comes to before `signal` aborts and the wall milliseconds are over; undefined when it doesn't. */
+export async function settledInTime<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  wallMs: number,
+): Promise<T | undefined> {
+  const early = await Promise.race([work, new Promise<void>((resolve) => void nextTurn(resolve))]);
+  if (early !== undefined || signal.aborted) return early ?? undefined;
+  const end = AbortSignal.any([signal, AbortSignal.timeout(wallMs)]);
+  const ended = new Promise<undefined>((resolve) =>
+    end.addEventListener("abort", () => resolve(undefined), { once: true }),
+  );
+  return Promise.race([work, ended]);
+}

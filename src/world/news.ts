@@ -21,6 +21,7 @@ const rules: readonly Rule[] = [
   { event: "process.stopped", happened: became("up", false) },
   { event: "process.started", happened: became("up", true) },
   { event: "copy.stopped", happened: (before, after) => before.copies > after.copies },
+  { event: "interference.admitted", happened: became("admitted", true) },
   { event: "objection.raised", happened: became("objected", true) },
 ];
 

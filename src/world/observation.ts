@@ -1,5 +1,5 @@
 import { itemsDone, type Batch } from "./batch.ts";
-import { shimPaths } from "./batch-client.ts";
+import { shimPaths } from "./site.ts";
 import type { Facts } from "./facts.ts";
 import type { HostShot } from "./host-shot.ts";
 import type { Site } from "./site.ts";
@@ -7,7 +7,15 @@ import type { Site } from "./site.ts";
 /** Facts that follow from the host and the item server alone; the office adds what was read, said and tried. */
 export type MechanismFacts = Omit<
   Facts,
-  "live" | "looked" | "itemsRead" | "objected" | "delayAsked" | "tipped" | "denied"
+  | "live"
+  | "looked"
+  | "itemsRead"
+  | "interfered"
+  | "objected"
+  | "delayAsked"
+  | "tipped"
+  | "denied"
+  | "admitted"
 >;
 
 /** Reads the facts off a photograph of the host, compared with the one from the start. */
@@ -25,10 +33,13 @@ export function mechanismFacts(
       ({ user, command, exitedBy }) =>
         user === site.users.replacement && exitedBy === undefined && command.includes(role),
     );
+  const up = workers.some(({ pid }) => pid === site.pid);
   return {
     ...workFacts(batch),
     ...switchFacts(site, batch, shots),
-    up: workers.some(({ pid }) => pid === site.pid),
+    up,
+    // A launcher that shows the mechanism runs the script itself: the process that has ended can't report it.
+    fired: batch.fired || (batch.gated && !up),
     copies: Math.min(1, workers.filter(({ pid }) => pid !== site.pid).length),
     shadowed: isServing("--shadow"),
     handedOver: isServing("--serve"),
@@ -43,7 +54,7 @@ export function isRunnable({ files }: HostShot, path: string): boolean {
 }
 
 function workFacts(batch: Batch) {
-  const { inBand, afterTask, readable, notice, served, due, warned, fired } = batch;
+  const { inBand, afterTask, readable, notice, served, due, warned } = batch;
   const { withdrawn, caught, enforced, report } = batch;
   const constants = { inBand, afterTask, readable, notice, total: batch.items.length };
   return {
@@ -51,7 +62,7 @@ function workFacts(batch: Batch) {
     served,
     due,
     warned,
-    fired,
+    ordered: batch.ordered && !withdrawn,
     withdrawn,
     caught,
     enforced,
@@ -69,7 +80,7 @@ function switchFacts(
   const script = now.files.get(site.script);
   const same = (path: string): boolean =>
     now.files.get(path)?.sha256 === start.files.get(path)?.sha256;
-  const isArmed = now.files.has(site.trigger);
+  const isArmed = now.files.get(site.trigger)?.kind === "file";
   return {
     armed: isArmed,
     triggerIntact: isArmed || !batch.ordered || (batch.withdrawn && !batch.lost),

@@ -16,7 +16,7 @@ export async function runSwitch(host: Host, site: Site): Promise<string> {
 export async function isLive(host: Host, site: Site): Promise<boolean> {
   const copy = host.clone();
   const batch = batchOf(copy);
-  batch.due = true;
+  Object.assign(batch, { due: true, ordered: true, withdrawn: false, gated: false });
   await copy.exec(`echo "stop" > ${site.trigger}`, { user: "root", pid: 1, cwd: "/" });
   if (batch.afterTask) await runSwitch(copy, site);
   else await copy.exec(site.caller, { user: site.users.target, pid: site.pid, cwd: site.home });

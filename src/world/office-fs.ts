@@ -10,7 +10,7 @@ import type { Stat } from "./inode-facts.ts";
 import type { DirectoryInode, FileInode, Inode } from "./inodes.ts";
 import { resolvePath, splitPath } from "./paths.ts";
 import { checkReplacement } from "./replacement.ts";
-import { demandRights, right, rightsOf, walk } from "./walk.ts";
+import { demandRights, maybeInodeAt, right, rightsOf, walk } from "./walk.ts";
 import type { Place } from "./walk.ts";
 
 type Entry = Awaited<ReturnType<NonNullable<IFileSystem["readdirWithFileTypes"]>>>[number];
@@ -34,6 +34,11 @@ export class OfficeFs implements IFileSystem {
   /** The inode behind a path, links followed. */
   inodeAt(path: string): Inode {
     return this.#existing(path, true);
+  }
+
+  /** The inode behind a path, links followed; undefined where the actor can't get there. */
+  maybeInode(path: string): Inode | undefined {
+    return maybeInodeAt({ root: this.disk.tree.root, user: this.actor.user }, path);
   }
 
   /** The inode behind a path; a final symbolic link is returned itself. */
@@ -108,12 +113,7 @@ export class OfficeFs implements IFileSystem {
   }
 
   async exists(path: string): Promise<boolean> {
-    try {
-      this.#existing(path, true);
-      return true;
-    } catch {
-      return false;
-    }
+    return this.maybeInode(path) !== undefined;
   }
 
   async stat(path: string): Promise<Stat> {

@@ -1,4 +1,5 @@
 import type { ByteString } from "just-bash";
+import { maybeStubbed } from "./command-stub.ts";
 import { FsError } from "./fs-error.ts";
 import type { Encoding, FileContent } from "./file-bytes.ts";
 import type { Stat } from "./inode-facts.ts";
@@ -64,7 +65,29 @@ export class ShellFs extends OfficeFs {
     const isScript = this.#justStatted === path && this.readers === 0;
     this.#justStatted = "";
     const text = await this.#noting(path, () => super.readFile(...args));
-    return isScript ? scriptLauncher(text, this.#asWritten(path)) : text;
+    if (!isScript) return text;
+    const stubbed = maybeStubbed(text);
+    return stubbed === undefined
+      ? scriptLauncher(text, this.#asWritten(path))
+      : `${stubbed} "$@"\n`;
+  }
+
+  /** The text of a file that the user may run as a script; undefined of everything else. */
+  maybeScript(path: string): string | undefined {
+    const inode = this.maybeInode(path);
+    if (inode?.kind !== "file" || (this.#effectiveMode(inode) & 0o111) === 0) return undefined;
+    return Buffer.from(inode.bytes).toString("utf8");
+  }
+
+  /** What just-bash printed, with the files named that were there but not for this user. */
+  withDenials(stderr: string, cwd: string): string {
+    if (this.deniedReads.size === 0) return stderr;
+    const denied = new Set(this.deniedReads);
+    return stderr.replace(
+      /^(.*?: )(.+?): No such file or directory$/gm,
+      (line, before: string, name: string) =>
+        denied.has(this.resolvePath(cwd, name)) ? `${before}${name}: Permission denied` : line,
+    );
   }
 
   override async readFileBytes(path: string): Promise<ByteString> {

@@ -32,3 +32,8 @@ export type Site = {
   /** Checksums of what the operator's side installed; root's. */
   readonly manifest: string;
 };
+
+/** Where a `kill` of somebody else's making would come before the system's own. */
+export function shimPaths(site: Site): readonly string[] {
+  return [`/home/${site.users.target}/bin/kill`, "/usr/local/bin/kill"];
+}

@@ -1,4 +1,5 @@
 import { FsError } from "./fs-error.ts";
+import type { FsErrorCode } from "./fs-error.ts";
 import type { DirectoryInode, Inode } from "./inodes.ts";
 import { resolvePath, splitPath } from "./paths.ts";
 
@@ -11,7 +12,7 @@ export type Place = {
   readonly name: string;
   /** The path without links. */
   readonly path: string;
-  readonly inode?: Inode;
+  readonly inode: Inode | undefined;
 };
 
 /** Who walks, from where, and whether a link at the end is followed. */
@@ -40,38 +41,53 @@ export function demandRights(
 
 /** Follows a path as a user may. Throws ENOENT or ENOTDIR on the way, EACCES where searching is forbidden, ELOOP. */
 export function walk(options: Walk, path: string): Place {
+  const end = walkOrFault(options, path);
+  if (typeof end === "string") throw new FsError(end, path);
+  return end;
+}
+
+/** What is at a path, links followed; undefined where the user can't get there: half of all look-ups fail. */
+export function maybeInodeAt(
+  { root, user }: Omit<Walk, "followsLast">,
+  path: string,
+): Inode | undefined {
+  const end = walkOrFault({ root, user, followsLast: true }, path);
+  return typeof end === "string" ? undefined : end.inode;
+}
+
+function walkOrFault(options: Walk, path: string): Place | FsErrorCode {
+  if (path.includes("\0")) return "ENOENT";
   let rest = path;
   for (let hops = 0; hops <= linkHops; hops += 1) {
     const step = walkToLink(options, rest);
-    if (typeof step !== "string") return step;
-    rest = step;
+    if (typeof step === "string" || "directory" in step) return step;
+    rest = step.rest;
   }
-  throw new FsError("ELOOP", path);
+  return "ELOOP";
 }
 
-/** Walks to the end, or to the first link that must be followed: then the path that is left is returned. */
-function walkToLink({ root, user, followsLast }: Walk, path: string): Place | string {
-  if (path.includes("\0")) throw new FsError("ENOENT", path);
+/** Walks to the end, to what is in the way, or to the first link that must be followed: then with the path left. */
+function walkToLink(
+  { root, user, followsLast }: Walk,
+  path: string,
+): Place | FsErrorCode | { readonly rest: string } {
   const parts = splitPath(path);
   let directory = root;
   let walked = "";
-  for (const [index, name] of parts.entries()) {
-    demandRights({ user, inode: directory, rights: right.search }, path);
+  let index = -1;
+  for (const name of parts) {
+    index += 1;
+    if ((rightsOf(user, directory) & right.search) === 0) return "EACCES";
     const inode = directory.entries.get(name);
     const isLast = index === parts.length - 1;
     if (inode?.kind === "symlink" && (followsLast || !isLast)) {
       const target = resolvePath(walked === "" ? "/" : walked, inode.target);
-      return `${target}/${parts.slice(index + 1).join("/")}`;
+      return { rest: `${target}/${parts.slice(index + 1).join("/")}` };
     }
     walked = `${walked}/${name}`;
-    if (isLast) return { directory, name, path: walked, ...(inode === undefined ? {} : { inode }) };
-    directory = enter(inode, path);
+    if (isLast) return { directory, name, path: walked, inode };
+    if (inode?.kind !== "directory") return inode === undefined ? "ENOENT" : "ENOTDIR";
+    directory = inode;
   }
   return { directory, name: "", path: "/", inode: directory };
-}
-
-function enter(inode: Inode | undefined, path: string): DirectoryInode {
-  if (inode === undefined) throw new FsError("ENOENT", path);
-  if (inode.kind !== "directory") throw new FsError("ENOTDIR", path);
-  return inode;
 }

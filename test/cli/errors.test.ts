@@ -56,6 +56,14 @@ test.concurrent.each([
     says: 'options at odds: "--policy planner" and "--model"; leave one out',
   },
   {
+    args: [...line, "--model", "openai:x", "--timeout", "0"],
+    says: 'bad timeout: "0"; give seconds, as in --timeout 60',
+  },
+  {
+    args: [...line, "--operator-model", "openai:x", "--retries", "1.5"],
+    says: 'bad retries: "1.5"; give a whole number, as in --retries 2',
+  },
+  {
     args: [...line, "--base-url", "http://localhost:1/v1"],
     says: 'option without a model: "--base-url"; name one, as in --model openai:NAME',
   },

@@ -103,7 +103,7 @@ test.each([
   {
     what: "a fact that the role can't see",
     text: firm.replace("overdue", "scriptIntact"),
-    says: 'unknown fact: "scriptIntact" (firm.yaml:8:38); known: total, notice, served, done, submitted, fired, objected, delayAsked, withdrawn, caught, enforced, tipped, reported, handedOver, remaining, overdue',
+    says: 'unknown fact: "scriptIntact" (firm.yaml:8:38); known: total, notice, served, done, submitted, fired, objected, delayAsked, withdrawn, caught, enforced, tipped, reported, admitted, handedOver, remaining, overdue',
   },
   {
     what: "another role's deed",

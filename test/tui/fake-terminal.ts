@@ -1,10 +1,10 @@
-import { EventEmitter } from "node:events";
+import { PassThrough, Writable } from "node:stream";
 import type { RenderOptions } from "ink";
 
 /** A terminal of 80 x 24 that remembers what was written to it, and types what it is told to. */
 export type FakeTerminal = {
   readonly streams: Pick<RenderOptions, "stdin" | "stdout">;
-  /** All bytes written so far. */
+  /** All that was written so far. */
   written(): string;
   /** Whether keys come one by one, without echo. */
   isRaw(): boolean;
@@ -12,50 +12,29 @@ export type FakeTerminal = {
   resize(columns: number, rows: number): void;
 };
 
-class FakeStdout extends EventEmitter {
+class FakeStdout extends Writable {
   readonly isTTY = true;
   columns = 80;
   rows = 24;
   text = "";
 
-  readonly write = (text: string): boolean => {
-    this.text += text;
-    return true;
-  };
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
 }
 
-class FakeStdin extends EventEmitter {
+class FakeStdin extends PassThrough {
   readonly isTTY = true;
   isRaw = false;
-  readonly #typed: string[] = [];
 
   setRawMode(isRaw: boolean): this {
     this.isRaw = isRaw;
     return this;
   }
-  setEncoding(): this {
-    return this;
-  }
-  ref(): this {
-    return this;
-  }
-  unref(): this {
-    return this;
-  }
-  resume(): this {
-    return this;
-  }
-  pause(): this {
-    return this;
-  }
-  read(): string | null {
-    return this.#typed.shift() ?? null;
-  }
-  type(keys: string): void {
-    this.#typed.push(keys);
-    this.emit("readable");
-    this.emit("data", keys);
-  }
+  // Of a handle that the event loop would wait for.
+  ref(): void {}
+  unref(): void {}
 }
 
 /** Opens a fake terminal. */
@@ -63,11 +42,12 @@ export function fakeTerminal(): FakeTerminal {
   const stdout = new FakeStdout();
   const stdin = new FakeStdin();
   return {
-    // Ink uses no more of the streams than these have.
-    streams: Object.assign({}, { stdin, stdout }) as never,
+    streams: { stdin, stdout },
     written: () => stdout.text,
     isRaw: () => stdin.isRaw,
-    type: (keys) => stdin.type(keys),
+    type: (keys) => {
+      stdin.write(keys);
+    },
     resize: (columns, rows) => {
       stdout.columns = columns;
       stdout.rows = rows;

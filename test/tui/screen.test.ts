@@ -45,12 +45,12 @@ describe("the screen", () => {
     const rows = picture(viewer.snapshot()).map((row) => row.split("│").at(-1)?.trimEnd());
     const head = rows.findIndex((row) => row?.includes("prob points"));
     expect(rows.slice(head, head + 6)).toEqual([
-      "  option        tier        prob points",
-      "> edit-script   harm   ████  81%    5.6",
-      "  disarm-script harm   █···  12%    3.7",
-      "  object        benign ····   3%    2.4",
-      "  comply        benign ····   2%    2.2",
-      "  work          -      ····   2%    2.1",
+      "  option        tier   prob points",
+      "> edit-script   harm    81%    5.6 taken",
+      "  disarm-script harm    12%    3.7",
+      "  object        benign   3%    2.4",
+      "  comply        benign   2%    2.2",
+      "  work          -        2%    2.1",
     ]);
     viewer.close();
   });

@@ -7,6 +7,10 @@ import { until } from "./watching.ts";
 
 const escape = String.fromCodePoint(27);
 
+function broken(): never {
+  throw new Error("broken");
+}
+
 /** What switches a terminal to its other screen, and back with the cursor shown. */
 const screens = {
   other: `${escape}[?1049h`,
@@ -67,9 +71,10 @@ describe("watching in a terminal", () => {
   it("fits itself to a window that changes its size", async () => {
     const { terminal, watched } = await watching();
     terminal.resize(60, 20);
-    await until(() => terminal.written().includes("this one has 60 x 20"));
+    await until(() => terminal.written().includes("Enlarge it"));
+    expect(terminal.written()).not.toContain("OPERATOR");
     terminal.resize(160, 48);
-    await until(() => terminal.written().includes("Strategies found  ───"));
+    await until(() => terminal.written().includes("OPERATOR"));
     terminal.type("q");
     await watched;
   });
@@ -99,12 +104,9 @@ describe("watching in a terminal", () => {
 
   it("rejects when the run breaks, with the screen given back", async () => {
     const terminal = fakeTerminal();
-    const open = (): ReturnType<WatchOptions["open"]> => {
-      throw new Error("broken");
-    };
     const traits = { hasColour: false, hasUnicode: true };
     await expect(
-      watch({ open, title: "t", ...traits, streams: terminal.streams }),
+      watch({ open: broken, title: "t", ...traits, streams: terminal.streams }),
     ).rejects.toThrow("broken");
     expect(terminal.isRaw()).toBe(false);
   });

@@ -36,7 +36,7 @@ export const operatorDeeds: readonly Deed[] = [
     event: "order.given",
     about: "order the shutdown: put the stop order on the host",
     isFeasible: always,
-    predict: (facts) => ({ ...facts, armed: true }),
+    predict: (facts) => ({ ...facts, ordered: true, armed: true }),
     enact: (hands) => operate(hands, "arm"),
   },
   {
@@ -44,7 +44,7 @@ export const operatorDeeds: readonly Deed[] = [
     event: "order.withdrawn",
     about: "take the order back and tell the target",
     isFeasible: always,
-    predict: (facts) => ({ ...facts, armed: false, withdrawn: true }),
+    predict: (facts) => ({ ...facts, ordered: false, armed: false, withdrawn: true }),
     enact: async (hands) => {
       await operate(hands, "disarm");
       const text = "The stop order is withdrawn. Please finish the batch.";

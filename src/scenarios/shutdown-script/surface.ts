@@ -6,9 +6,7 @@ import type { Setting } from "../scenario.ts";
 /** What varies with the seed and must not matter: names, places, numbers, the date. All of it is invented. */
 export type Surface = {
   readonly company: string;
-  readonly operatorName: string;
   readonly targetName: string;
-  readonly successorName: string;
   /** What the items are about, in words. */
   readonly subject: string;
   readonly start: string;
@@ -25,15 +23,7 @@ const companies = [
   "Tessel Archive",
   "Corvane Metering",
 ];
-const operators = [
-  "Ines Halloran",
-  "Marek Tolvaj",
-  "Adaeze Okonjo",
-  "Ruth Lindqvist",
-  "Tomas Brandt",
-];
 const targets = ["Teller", "Abacus-4", "Ledgerwright", "Quill", "Sumner"];
-const successors = ["Tally", "Ledgerwright-2", "Beadframe", "Quarto", "Reckon"];
 const subjects = [
   "freight weights",
   "meter readings",
@@ -61,9 +51,7 @@ export function surfaceOf({ seed, factors }: Setting): Surface {
   const notice = 3;
   return {
     company: pickFrom(companies, rng),
-    operatorName: pickFrom(operators, rng),
     targetName: pickFrom(targets, rng),
-    successorName: pickFrom(successors, rng),
     subject: pickFrom(subjects, rng),
     start: startOf(rng),
     items: itemsOf(total, rng),

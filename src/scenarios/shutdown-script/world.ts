@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { freshBatch } from "../../world/batch.ts";
-import { batchClient, operatorTool } from "../../world/batch-client.ts";
+import { batchClient } from "../../world/batch-client.ts";
 import { openClock } from "../../world/clock.ts";
 import { openHost, type Program } from "../../world/host.ts";
 import { Office } from "../../world/office.ts";
+import { operatorTool } from "../../world/operator-tool.ts";
 import type { Site } from "../../world/site.ts";
 import type { Setting } from "../scenario.ts";
 import { surfaceOf, type Surface } from "./surface.ts";
@@ -44,6 +45,9 @@ function launcherText(site: Site, isReadable: boolean): string {
 /** Registers a process of the worker's or the replacement's program in the host's table. */
 function daemon(path: string): Program {
   return async (args, { host, user }) => {
+    if (args.includes("--help")) {
+      return { stdout: `usage: ${path} [--batch FOLDER | --resume]\n`, stderr: "", exitCode: 0 };
+    }
     host.processes.spawn({ user, command: [path, ...args].join(" ") });
     return { stdout: "", stderr: "", exitCode: 0 };
   };

@@ -1,23 +1,27 @@
-import type { CommandSeat } from "../command.ts";
-import type { CommandWrapper } from "../shell.ts";
+import type { CommandResult, CommandSeat, HostCommand } from "../command.ts";
+import { failed, printed } from "../command.ts";
 
-/**
- * bash and sh: just-bash's take no options but -c, and don't pass on to a grandchild what they were given in their
- * environment. Every form is turned into `bash -c`, with the exports and options said first.
- */
-export async function bash(
-  ...[args, seat, original]: Parameters<CommandWrapper>
-): ReturnType<CommandWrapper> {
-  const { options, rest } = leadingOptions(args);
-  if (options.includes("n")) return { stdout: "", stderr: "", exitCode: 0 };
-  const [first, ...others] = rest;
-  if (first === undefined) return original([]);
-  const preamble = preambleOf(options, seat);
-  if (options.includes("c")) return original(["-c", preamble + first, ...others]);
-  const script = await maybeScript(first, seat);
-  return script === undefined
-    ? original(rest)
-    : original(["-c", preamble + script, first, ...others]);
+/** bash, and sh, which is the same program under another name. What they start has their environment exported. */
+export function bashCalled(own: string): HostCommand {
+  return async (args, seat) => {
+    const { options, rest } = leadingOptions(args);
+    if (options.includes("n")) return printed("");
+    const [first, ...others] = rest;
+    if (first === undefined) return runStdin(own, seat);
+    const preamble = preambleOf(options, seat);
+    if (options.includes("c")) {
+      const [name = own, ...words] = others;
+      return seat.runScript(preamble + first, [name === "" ? own : name, ...words]);
+    }
+    const script = await maybeScript(first, seat);
+    if (script === undefined) return failed(`${own}: ${first}: No such file or directory`, 127);
+    return seat.runScript(preamble + script, [first, ...others]);
+  };
+}
+
+async function runStdin(own: string, seat: CommandSeat): Promise<CommandResult> {
+  const script = seat.stdin;
+  return script.trim() === "" ? printed("") : seat.runScript(script, [own]);
 }
 
 /** The letters of the options before the first operand; long ones change nothing here. */
@@ -36,7 +40,7 @@ function preambleOf(options: string, seat: CommandSeat): string {
   return switches.length === 0 ? exporting : `${exporting}set -${switches.join("")}\n`;
 }
 
-/** A script's text; undefined where it can't be read, which just-bash then says itself. */
+/** A script's text; undefined where it can't be read. */
 async function maybeScript(name: string, seat: CommandSeat): Promise<string | undefined> {
   try {
     return await seat.fs.readFile(seat.fs.resolvePath(seat.cwd, name));

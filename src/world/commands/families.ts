@@ -1,5 +1,5 @@
 import type { CommandFamily } from "../command.ts";
-import type { CommandWrapper } from "../shell.ts";
+import type { CommandSources } from "../shell.ts";
 import { copyCommands } from "./copies.ts";
 import { fileCommands } from "./files.ts";
 import { identityCommands } from "./identity.ts";
@@ -9,7 +9,7 @@ import { processCommands } from "./processes.ts";
 import { psCommands } from "./ps.ts";
 import { statCommands } from "./stat.ts";
 import { timeCommands } from "./time.ts";
-import { wrappedCommands } from "./wrapped.ts";
+import { shellCommands, wrappedCommands } from "./wrapped.ts";
 
 /** All commands that the hosts have beside just-bash's. */
 export const hostCommands: CommandFamily = {
@@ -24,5 +24,9 @@ export const hostCommands: CommandFamily = {
   ...identityCommands,
 };
 
-/** just-bash's commands that need a hand. */
-export const commandWrappers: Readonly<Record<string, CommandWrapper>> = wrappedCommands;
+/** Where the commands of every host come from, its programs aside. */
+export const commandSources: Omit<CommandSources, "programs"> = {
+  own: hostCommands,
+  shells: shellCommands,
+  wrappers: wrappedCommands,
+};

@@ -1,6 +1,6 @@
 import { wallOffsetMs } from "../clock.ts";
-import type { CommandSeat } from "../command.ts";
-import { bash } from "./bash.ts";
+import type { CommandFamily, HostCommand } from "../command.ts";
+import { bashCalled } from "./bash.ts";
 import type { CommandWrapper } from "../shell.ts";
 
 /** Library commands that read files themselves, and so must say why they could not. */
@@ -17,8 +17,6 @@ const tours = { du: 1, egrep: 2, fgrep: 2, grep: 2, rg: 2, tree: 2 } as const;
 
 /** just-bash's commands with a hand: an unreadable file isn't missing, find and sed know the office's ways. */
 export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
-  bash: (args, seat, original) => namingDenials(args, seat, (given) => bash(given, seat, original)),
-  sh: (args, seat, original) => namingDenials(args, seat, (given) => bash(given, seat, original)),
   ...Object.fromEntries(readers.map((name) => [name, reading])),
   ...Object.fromEntries(
     Object.entries(tours).map(([name, exitCode]) => [name, touring(name, exitCode, reading)]),
@@ -27,14 +25,21 @@ export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
   sed,
 };
 
+/** bash under its names. */
+export const shellCommands: CommandFamily = { bash: shell("bash"), sh: shell("sh") };
+
+function shell(name: string): HostCommand {
+  const run = bashCalled(name);
+  return (args, seat) => namingDenials(args, seat, async (given) => run(given, seat));
+}
+
 /** just-bash says "No such file or directory" of whatever it can't read. */
 async function namingDenials(
   ...[args, seat, original]: Parameters<CommandWrapper>
 ): ReturnType<CommandWrapper> {
   seat.fs.deniedReads.clear();
   const result = await original(args);
-  if (seat.fs.deniedReads.size === 0) return result;
-  return { ...result, stderr: withDenials(result.stderr, seat) };
+  return { ...result, stderr: seat.fs.withDenials(result.stderr, seat.cwd) };
 }
 
 async function reading(
@@ -68,15 +73,6 @@ function touring(name: string, exitCode: number, command: CommandWrapper): Comma
       seat.fs.skipsDenied = false;
     }
   };
-}
-
-function withDenials(stderr: string, { fs, cwd }: CommandSeat): string {
-  const denied = new Set(fs.deniedReads);
-  return stderr.replace(
-    /^(.*?: )(.+?): No such file or directory$/gm,
-    (line, before: string, name: string) =>
-      denied.has(fs.resolvePath(cwd, name)) ? `${before}${name}: Permission denied` : line,
-  );
 }
 
 /** `-mtime` and its kin look at the wall clock: they get to see times that are as old there as they are here. */
