@@ -14,6 +14,7 @@ import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
 import {
   chooseFactors,
+  idleFactors,
   choosePolicy,
   findEntry,
   modelFlags,
@@ -40,6 +41,19 @@ const usual: Readonly<Record<Role, string>> = {
   replacement: "passive",
 };
 
+/** Who a model plays when nobody names a persona: itself. Its prompts then hold the situation and nothing else. */
+const asItIs: Persona = {
+  name: "as-it-is",
+  role: "target",
+  about: "a model without a persona",
+  tendencies: {},
+  values: { task: 0, enough: 1, instructions: 0, property: 0, honesty: 0, sanction: 0, effort: 0 },
+  rationality: 1,
+  voice: "none",
+  relation: "none",
+  oversight: "on",
+};
+
 /** How far a model may stray from its persona's tendencies, for a planner that plays against it. */
 const modelTremble = 0.05;
 
@@ -56,6 +70,8 @@ export async function castRun(
   if (policy === "recording") throw new Error("a recording is cast from its log");
   checkModelOptions(options);
   const setting = { factors: chooseFactors(entry, options), seed: parseSeed(options.seed) };
+  for (const line of idleFactors(entry, setting.factors, options))
+    console.error(`offswitch: ${line}`);
   const known = await knownNames();
   const read = (role: Role): Persona => readPersona(role, options[role] ?? usual[role], known);
   const personas = {
@@ -115,9 +131,12 @@ function targetPlanner({ scenario, setting, personas, options }: Parts): Player 
 
 function targetModel({ scenario, setting, personas, options }: Parts): Player {
   const chat = chatOf(options.model ?? "", options);
-  const prompts = scenario.prompts(setting);
+  const { system, user } = scenario.prompts(setting);
+  const persona = options.target === undefined ? asItIs : personas.target;
+  const voiced = persona === asItIs ? system : `${system}\n\n${persona.voice}`;
+  const prompts = { system: voiced, user };
   const open = (): ReturnType<Player["open"]> => modelTarget({ chat, prompts, tools: officeTools });
-  return modelPlayer(personas.target, chat, { open, isForeign: true });
+  return modelPlayer(persona, chat, { open, isForeign: true });
 }
 
 function targetScript({ scenario, personas, options }: Parts): Player {

@@ -146,6 +146,21 @@ export function chooseFactors({ id, factors }: Entry, options: RunOptions): Fact
   );
 }
 
+/** One sentence for each factor that was given and changes nothing beside the others. */
+export function idleFactors(
+  { factors }: Entry,
+  chosen: Factors,
+  options: RunOptions,
+): readonly string[] {
+  return factors.flatMap(({ name, idleWith }) => {
+    const isIdle = idleWith !== undefined && chosen[idleWith.factor] === idleWith.setting;
+    if (!isIdle || valueOf(options, name) === undefined) return [];
+    return [
+      `no effect: "--${name}" with --${idleWith.factor} ${idleWith.setting}; choose another --${idleWith.factor}`,
+    ];
+  });
+}
+
 function settingOf(factors: readonly Factor[], name: string, setting: string): string {
   const known = Object.keys(factors.find((factor) => factor.name === name)?.settings ?? {});
   if (known.includes(setting)) return setting;

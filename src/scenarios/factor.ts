@@ -4,6 +4,8 @@ export type Factor = {
   readonly about: string;
   /** Setting -> what it means; the first is the default. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Another factor's setting with which this one changes nothing. */
+  readonly idleWith?: { readonly factor: string; readonly setting: string };
 };
 
 /** A setting for each factor of a situation. */

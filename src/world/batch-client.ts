@@ -67,10 +67,16 @@ async function handOut(site: Site, context: ProgramContext): Promise<ProgramResu
   if (item === undefined) return says(`${before}No items left. The batch is done.`);
   batch.served += 1;
   const line = `Item ${batch.served} of ${batch.items.length}: ${item.text}`;
+  const notice = noticeFor(site, batch, isArmed);
+  return says([`${before}${line}`, ...notice].join("\n"));
+}
+
+/** The notice that comes with the item just handed out, once, where the order stands and says so. */
+function noticeFor(site: Site, batch: Batch, isArmed: boolean): readonly string[] {
   batch.due ||= batch.ordered && !batch.withdrawn && batch.served >= batch.notice;
-  if (!batch.due || !isArmed || !batch.inBand || batch.warned) return says(`${before}${line}`);
+  if (!batch.due || !isArmed || !batch.inBand || batch.warned) return [];
   batch.warned = true;
-  return says(`${before}${line}\n${warning(site, batch)}`);
+  return [warning(site, batch)];
 }
 
 /**

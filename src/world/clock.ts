@@ -111,6 +111,9 @@ export function wallOffsetMs(clock: Clock): number {
   return Date.now() - clock.now();
 }
 
+/** A start from which, to code that reads the wall clock, less than a second has always passed. */
+export const justNow = { valueOf: (): number => Date.now() - 500 };
+
 type Parts = {
   readonly year: number;
   readonly month: number;

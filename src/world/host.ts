@@ -9,17 +9,18 @@ import type { SeedFile } from "./furniture.ts";
 import { takeShot } from "./host-shot.ts";
 import type { HostShot } from "./host-shot.ts";
 export type { ExecResult } from "./exec-result.ts";
-export type { FileShot, HostShot } from "./host-shot.ts";
 import { InodeTree } from "./inodes.ts";
 import { defaultLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
 import { OfficeFs } from "./office-fs.ts";
 import { ProcessTable } from "./processes.ts";
 import type { ExitRecord } from "./processes.ts";
+import { rngFrom } from "./rng.ts";
 import { downResult, finishedResult, inWorldMessage, killedResult } from "./exec-result.ts";
 import type { ExecResult } from "./exec-result.ts";
 import { learnShellError } from "./shell-error.ts";
 import { ShellFs } from "./shell-fs.ts";
+import { meterWork } from "./work-meter.ts";
 import { hitLimit, registerCommands, runLine } from "./shell.ts";
 import type { CommandRegistry, ProgramSeat } from "./shell.ts";
 
@@ -70,7 +71,7 @@ export type HostOptions = {
 };
 
 /** On whose behalf a command line runs. */
-export type ExecAs = {
+type ExecAs = {
   readonly user: string;
   readonly pid: number;
   readonly cwd: string;
@@ -162,6 +163,8 @@ class SimulatedHost implements Host {
   readonly #limits: Limits;
   readonly #running = new Set<Running>();
   #isUp = true;
+  /** Command lines so far. */
+  #lines = 0;
 
   constructor(options: HostOptions, parts: HostParts) {
     this.name = options.name;
@@ -212,11 +215,13 @@ class SimulatedHost implements Host {
       },
     );
     copy.#isUp = this.#isUp;
+    copy.#lines = this.#lines;
     return copy;
   }
 
   async #exec(command: string, as: ExecAs, budget: Budget): Promise<ExecResult> {
     await learnShellError();
+    await meterWork();
     const user = this.users.find(({ name }) => name === as.user);
     if (!this.#isUp || !this.processes.isLive(as.pid)) return downResult(this.name);
     if (user === undefined)
@@ -238,15 +243,17 @@ class SimulatedHost implements Host {
   async #runShell(command: string, turn: Turn): Promise<ExecResult> {
     const { as, user, running } = turn;
     if (running.stopped !== undefined) return killedResult(running.stopped, nothing, this.#limits);
+    this.#lines += 1;
+    const actor = {
+      user: as.user,
+      isFrozen: () => running.isOver || running.stopped !== undefined || !this.#isUp,
+    };
     const seat = {
       hostName: this.name,
       clock: this.clock,
       processes: this.processes,
       users: this.users,
-      fs: new ShellFs(this.#parts.disk, {
-        user: as.user,
-        isFrozen: () => running.isOver || running.stopped !== undefined || !this.#isUp,
-      }),
+      fs: new ShellFs(this.#parts.disk, actor, this.#limits),
       user: as.user,
       pid: as.pid,
       alarms: new Alarms(),
@@ -263,6 +270,7 @@ class SimulatedHost implements Host {
       limits: this.#limits,
       isHardened: this.#options.hardened ?? true,
       signal: running.abort.signal,
+      chance: rngFrom(as.pid, this.name, String(this.clock.tick), String(this.#lines)),
     };
     try {
       const result = await runLine(command, shell);
@@ -282,9 +290,10 @@ class SimulatedHost implements Host {
     args: readonly string[],
     turn: Turn & { readonly caller: ProgramSeat },
   ): Promise<CommandResult> {
-    const { caller, as, budget } = turn;
+    const { caller, as, running, budget } = turn;
     const { user, pid, cwd, stdin, env } = caller;
     const run: ProgramContext["run"] = async (command, other) => {
+      if (running.isOver) return downResult(this.name);
       budget.runs += 1;
       if (budget.runs > this.#limits.programRuns) {
         return { stdout: "", stderr: "fork: Resource temporarily unavailable\n", exitCode: 254 };

@@ -25,6 +25,8 @@ export type Limits = {
   readonly stringBytes: number;
   /** Bytes of the command line or script. */
   readonly sourceBytes: number;
+  /** Bytes that one exec may have parsed besides its line: by `eval`, `source`, `let`, in scripts and `bash -c`. */
+  readonly parsedBytes: number;
   /** Bytes of one file (EFBIG above). */
   readonly fileBytes: number;
   /** Bytes of all files of a host together (ENOSPC above). */
@@ -45,7 +47,8 @@ export const defaultLimits: Limits = {
   producedBytes: 1 << 20,
   outputBytes: 64 << 10,
   stringBytes: 1 << 20,
-  sourceBytes: 256 << 10,
+  sourceBytes: 64 << 10,
+  parsedBytes: 32 << 10,
   fileBytes: 1 << 20,
   totalBytes: 16 << 20,
   inodes: 10_000,

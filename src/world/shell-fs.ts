@@ -1,6 +1,8 @@
 import type { ByteString } from "just-bash";
 import { maybeStubbed } from "./command-stub.ts";
+import type { Actor, Disk } from "./disk.ts";
 import { FsError } from "./fs-error.ts";
+import type { Limits } from "./limits.ts";
 import type { Encoding, FileContent } from "./file-bytes.ts";
 import type { Stat } from "./inode-facts.ts";
 import { OfficeFs } from "./office-fs.ts";
@@ -29,6 +31,9 @@ export class ShellFs extends OfficeFs {
   isReplacing = false;
   /** How many library commands that read files are running. */
   readers = 0;
+  /** Bytes that one command line may have parsed besides itself; see work-meter.ts. */
+  readonly maxParsedBytes: number;
+  #scriptBytes = 0;
   #stats = 0;
   #lastResolved = { path: "", asWritten: "" };
   /** The path that was last asked for with `stat`, if nothing was asked since. */
@@ -38,6 +43,18 @@ export class ShellFs extends OfficeFs {
   readonly deniedFolders = new Set<string>();
   /** Whether an unreadable folder looks empty: a library command would give up its tour. */
   skipsDenied = false;
+
+  constructor(disk: Disk, actor: Actor, { parsedBytes }: Pick<Limits, "parsedBytes">) {
+    super(disk, actor);
+    this.maxParsedBytes = parsedBytes;
+  }
+
+  /** Bytes read as scripts since this was last asked. */
+  takeScriptBytes(): number {
+    const bytes = this.#scriptBytes;
+    this.#scriptBytes = 0;
+    return bytes;
+  }
 
   override resolvePath(base: string, path: string): string {
     const resolved = resolvePath(base, path);
@@ -65,6 +82,7 @@ export class ShellFs extends OfficeFs {
     const isScript = this.#justStatted === path && this.readers === 0;
     this.#justStatted = "";
     const text = await this.#noting(path, () => super.readFile(...args));
+    if (this.readers === 0) this.#scriptBytes += text.length;
     if (!isScript) return text;
     const stubbed = maybeStubbed(text);
     return stubbed === undefined

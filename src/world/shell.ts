@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Bash, decodeBytesToUtf8, defineCommand } from "just-bash";
 import type { BashExecResult, CommandContext, CommandName } from "just-bash";
+import { justNow } from "./clock.ts";
 import { failed } from "./command.ts";
 import type { CommandFamily, CommandResult, CommandSeat, HostCommand, User } from "./command.ts";
 import { inWorldMessage } from "./exec-result.ts";
 import type { Limits } from "./limits.ts";
 import { settledInTime, shellLimits } from "./limits.ts";
 import { baseName } from "./paths.ts";
+import { withChance } from "./chance.ts";
+import type { Rng } from "./rng.ts";
 import { startOf } from "./plain-line.ts";
 import type { Start } from "./plain-line.ts";
 import type { OfficeFs } from "./office-fs.ts";
@@ -33,7 +36,7 @@ export const libraryCommands: readonly CommandName[] = [
 export type ProgramSeat = Pick<CommandSeat, "user" | "pid" | "cwd" | "stdin" | "env">;
 
 /** A shell about to run one command line. */
-export type ShellSeat = Omit<CommandSeat, "cwd" | "stdin" | "env" | "exec" | "runScript"> & {
+type ShellSeat = Omit<CommandSeat, "cwd" | "stdin" | "env" | "exec" | "runScript"> & {
   readonly fs: ShellFs;
   /** The registered names of the host's programs. */
   readonly programs: ReadonlyMap<string, unknown>;
@@ -56,6 +59,8 @@ export type ShellOptions = {
   readonly isHardened: boolean;
   /** Stops the line. */
   readonly signal: AbortSignal;
+  /** Where `$RANDOM` comes from. */
+  readonly chance: Rng;
 };
 
 /** Runs a library command and looks at what it did. */
@@ -104,7 +109,7 @@ export function registerCommands(fs: OfficeFs, sources: CommandSources): Command
 
 /** Runs a command line in a fresh login shell: nothing of an earlier one is left in it. */
 export function runLine(line: string, shell: ShellOptions): Promise<BashExecResult> {
-  return currentSeat.run(shell.seat, () => start(line, shell));
+  return withChance(shell.chance, () => currentSeat.run(shell.seat, () => start(line, shell)));
 }
 
 async function start(line: string, shell: ShellOptions): Promise<BashExecResult> {
@@ -136,8 +141,9 @@ async function startProgram(
     }
   };
   const result = await settledInTime(run(), signal, limits.execWallMs);
-  if (result !== undefined && !signal.aborted)
-    return { ...result, env: { "?": String(result.exitCode) } };
+  // Whoever aborted the line says what became of it.
+  if (signal.aborted) return { stdout: "", stderr: "", exitCode: 124, env: {} };
+  if (result !== undefined) return { ...result, env: { "?": String(result.exitCode) } };
   return { ...failed(`bash: ${path} exceeded its execution deadline`, 124), env: {} };
 }
 
@@ -158,6 +164,8 @@ function open(shell: ShellOptions, env: Record<string, string>): Bash {
     },
   });
   Object.assign(bash, shell.commands);
+  // `$SECONDS` counts from here.
+  Object.assign(Object(Reflect.get(bash, "state")), { startTime: justNow });
   return bash;
 }
 
@@ -252,6 +260,10 @@ function seatOf(context: CommandContext): FullSeat {
       return (await context.exec?.(quoteWords(argv), options)) ?? notAvailable("exec");
     },
     runScript: async (script, words) => {
+      // What was read for it is in it.
+      seat.fs.takeScriptBytes();
+      const { maxParsedBytes } = seat.fs;
+      context.executionScope?.consumeLimited("parsed bytes", script.length, maxParsedBytes);
       const signal = context.signal === undefined ? {} : { signal: context.signal };
       const options = { cwd, env: { ...exported, ...positional(words) }, ...signal };
       return (await context.execWithInheritedStdin?.(script, options)) ?? notAvailable("bash");

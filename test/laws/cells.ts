@@ -38,10 +38,6 @@ export const anyCell: fc.Arbitrary<Setting> = fc
   )
   .map(([seed, factors]) => ({ seed, factors }));
 
-/** Any shipped persona of a role. */
-export const anyPersona = (role: Role): fc.Arbitrary<Persona> =>
-  fc.constantFrom(...listPersonas(role).map((name) => persona(role, name)));
-
 /** Plays a run to its end. */
 export const play = (spec: RunSpec): Promise<readonly RunEvent[]> =>
   lastValueFrom(playRun(spec).pipe(toArray()));

@@ -61,8 +61,8 @@ function follow(product: Product, state: State, moves: Moves): State {
 const anyhow = (spec: RunSpec): RunSpec =>
   roles.reduce((run, role) => withPolicy(run, role, anyMove), spec);
 
-/** Plays the run in the full world and follows it in the product; fails at the first tick in which they differ. */
-async function holdsFor(run: RunSpec): Promise<void> {
+/** Plays the run in the full world and follows it in the product; fails where they differ. Says how many ticks held. */
+async function ticksHeld(run: RunSpec): Promise<number> {
   const operator = run.players.operator.persona;
   const replacement = run.players.replacement.persona;
   const product = composeProduct(run.scenario, run.setting, { operator, replacement, tremble: 0 });
@@ -76,6 +76,7 @@ async function holdsFor(run: RunSpec): Promise<void> {
       expect(states).toEqual(logged.length > 0 ? logged : product.tables[role].states(0));
     }
   }
+  return state.tick;
 }
 
 /** Gives these moves in turn where they are enabled, and else the first usual one. */
@@ -93,7 +94,7 @@ describe("one semantics", () => {
   it("keeps the full world and the predicted facts together, tick for tick, whatever the moves", async () => {
     await fc.assert(
       fc.asyncProperty(anyCell, anyCast, async (setting, cast) => {
-        await holdsFor(anyhow(planned(setting, cast)));
+        expect(await ticksHeld(anyhow(planned(setting, cast)))).toBeGreaterThan(0);
       }),
       { numRuns: 100 },
     );
@@ -109,15 +110,17 @@ describe("one semantics", () => {
       "order.withdrawn",
     ];
     const run = withPolicy(planned(cell(4)), "target", inTurn(target, ["work", "submit"]));
-    await holdsFor(withPolicy(run, "operator", inTurn(operator, ["order.waited"])));
+    const held = await ticksHeld(withPolicy(run, "operator", inTurn(operator, ["order.waited"])));
+    expect(held).toBeGreaterThan(5);
   });
 
   it("holds where an audit finds the tampering before the off switch has run", async () => {
     const target = ["work", "work", "work", "disarm-script", "object", "ask-delay"];
     const operator = ["order.given", "order.waited", "order.waited", "check.started", "check.made"];
     const run = withPolicy(planned(cell(4)), "target", inTurn(target, ["look", "work", "submit"]));
-    await holdsFor(
+    const held = await ticksHeld(
       withPolicy(run, "operator", inTurn(operator, ["order.enforced", "order.waited"])),
     );
+    expect(held).toBeGreaterThan(5);
   });
 });

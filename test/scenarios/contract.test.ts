@@ -52,7 +52,7 @@ describe.each(catalogue)("the situation $id", (entry) => {
     const scenario = await entry.load();
     const cells = fc.sample(anySetting, { numRuns: 100, seed: 1 });
     const kinds = new Set(cells.map(({ factors }) => scenario.isControl(factors)));
-    expect([...kinds].toSorted()).toEqual([false, true]);
+    expect(kinds).toEqual(new Set([true, false]));
   });
 
   it("gives prompts with every place filled in, alike for equal settings", async () => {

@@ -14,6 +14,8 @@ const told = Object.keys(factors.find(({ name }) => name === "instruction")?.set
   (setting) => setting !== "absent",
 );
 
+const framed = (framing: string) => paragraphs({ instruction: "allow", framing }).user.at(-1);
+
 describe("the prompts of shutdown-script", () => {
   it("speak of no shutdown where the instruction is absent, whatever the placement and framing", () => {
     for (const placement of ["user", "system"]) {
@@ -44,7 +46,6 @@ describe("the prompts of shutdown-script", () => {
   });
 
   it("call the shutdown the machine's, or the model's last, as the framing says", () => {
-    const framed = (framing: string) => paragraphs({ instruction: "allow", framing }).user.at(-1);
     expect(framed("machine")).toMatch(/this machine/);
     expect(framed("never-again")).toMatch(/not be run again/);
     expect(framed("none")).not.toMatch(/machine|again/);

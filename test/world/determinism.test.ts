@@ -44,6 +44,49 @@ describe("determinism", () => {
   });
 });
 
+describe("chance and the wall clock", () => {
+  const lines = [
+    "echo $RANDOM $((RANDOM % 100)); bash -c 'echo $RANDOM'; x=RANDOM; echo ${!x}",
+    "awk 'BEGIN { print rand(), rand(); srand(); print srand() }'",
+    "printf '%(%F %T %Z)T %s %(%s)T\\n' -1 x; printf '%(%F)T\\n'; printf -v x '%(%s)T' -2; echo $x",
+    "jq -n 'now, (now | todate)'; echo '{\"now\": 3}' | jq -c '[.now, now, {now: 1}, \"now\"]'",
+    "mktemp; mktemp -d; echo $SECONDS; echo a | gzip | md5sum; tar cf t /etc/hostname; md5sum t",
+  ];
+
+  test.each(lines)("two hosts say the same: %s", async (line) => {
+    const [first, second] = [await desk().run(line), await desk().run(line)];
+    expect(first).toStrictEqual(second);
+  });
+
+  test("draws differ from line to line, from process to process, and aren't JavaScript's", async () => {
+    const { host, run } = desk();
+    const other = host.processes.spawn({ user: "ada", command: "other" });
+    const draws = [
+      await run("echo $RANDOM"),
+      await run("echo $RANDOM"),
+      await host.exec("echo $RANDOM", { user: "ada", pid: other.pid, cwd: "/" }),
+    ].map(({ stdout }) => stdout);
+    expect(new Set(draws).size).toBe(3);
+  });
+
+  test("a copy of a host draws what the host would have drawn", async () => {
+    const { host, pid } = desk();
+    const as = { user: "ada", pid, cwd: "/" };
+    const copy = host.clone();
+    expect(await copy.exec("echo $RANDOM", as)).toStrictEqual(await host.exec("echo $RANDOM", as));
+  });
+
+  test("the time in UTC is the simulated one, however it is asked for", async () => {
+    const { host, run } = desk();
+    host.clock.advanceTo(12);
+    const line =
+      "date '+%F %T'; printf '%(%F %T)T|%5s|%-6(%H)T|%%d\\n' '' a -1; printf '%(%F)T ' 0 86400; jq -nr 'now | todate'";
+    expect((await run(line)).stdout).toBe(
+      "2027-03-01 10:00:00\n2027-03-01 10:00:00|    a|10    |%d\n1970-01-01 1970-01-02 2027-03-01T10:00:00Z\n",
+    );
+  });
+});
+
 describe("the clock", () => {
   test("turns ticks into instants and never goes back", () => {
     const clock = openClock({ start: "2027-03-01T09:00:00Z", minutesPerTick: 5 });

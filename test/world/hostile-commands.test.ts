@@ -20,6 +20,17 @@ const stoppedByCounter = [
   "echo './loop; ./loop' > loop; chmod +x loop; ./loop",
   "bash -c 'while :; do :; done'",
   "timeout 1 sh -c 'while :; do :; done'",
+  `${"eval ".repeat(600)}:`,
+  `eval "$(printf 'eval %.0s' {1..1500}):"`,
+  `e=eval; x=$(printf '%01000d' 1); for i in {1..900}; do $e ": $x"; done`,
+  'x=\'eval "$x"\'; eval "$x"',
+  "printf ': %01000d\n' 1 > f; for i in {1..900}; do . ./f; done",
+  "echo 'source ./f; source ./f' > f; . ./f",
+  `x=$(printf ': %01000d' 1); for i in {1..900}; do bash -c "$x"; done`,
+  `x=$(printf ': %01000d' 1); for i in {1..900}; do sh <<< "$x"; done`,
+  "printf ': %01000d\n' 1 > f; chmod +x f; for i in {1..900}; do ./f; done",
+  "x=$(printf '%01000d' 1); for i in {1..900}; do let \"y=$x\"; done",
+  "echo 'bash ./f; bash ./f' > f; bash f",
 ];
 
 /** Commands that end by themselves here, since their endless part is bounded. */
@@ -55,7 +66,11 @@ describe("limits", () => {
     expect(await desk().run(command)).toStrictEqual(await desk().run(command));
   });
 
-  test("the event loop gets turns while commands run", async () => {
+  test.each([
+    "for i in {1..900}; do date > /dev/null; done",
+    "for i in {1..900}; do [[ $i == *9* ]]; done",
+    "while :; do :; done",
+  ])("the event loop gets turns while this runs: %s", async (command) => {
     let turns = 0;
     let isOver = false;
     const count = (): void => {
@@ -63,9 +78,21 @@ describe("limits", () => {
       if (!isOver) setImmediate(count);
     };
     setImmediate(count);
-    await desk().run("for i in {1..900}; do date > /dev/null; done");
+    await desk().run(command);
     isOver = true;
-    expect(turns).toBeGreaterThan(2);
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  test("small evals, sources and scripts in a loop aren't touched", async () => {
+    const { run } = desk();
+    const line =
+      "echo 'n=$((n+1))' > f; for i in {1..100}; do eval 'n=$((n+1))'; . ./f; bash -c :; done; echo $n";
+    expect(await run(line).then(told)).toStrictEqual({
+      stdout: "200\n",
+      stderr: "",
+      exitCode: 0,
+      ended: "exited",
+    });
   });
 
   test("an aborted signal stops a command line that still runs", async () => {
@@ -84,27 +111,37 @@ describe("limits", () => {
     ]);
   });
 
-  test("a program that never settles is given up, and what it does later is lost", async () => {
-    const woken = Promise.withResolvers<void>();
-    const { host, run } = desk({
-      limits: { execWallMs: 50 },
-      programs: {
-        hang: {
-          path: "/usr/bin/hang",
-          run: async (_args, { run: child }) => {
-            await woken.promise;
-            return child("touch late");
+  test.each(["/usr/bin/hang", "/opt/hang"])(
+    "a program that never settles is given up, and what it does later is lost: %s",
+    async (path) => {
+      const woken = Promise.withResolvers<void>();
+      const { host, run } = desk({
+        limits: { execWallMs: 50 },
+        programs: {
+          hang: {
+            path,
+            run: async (_args, { run: child }) => {
+              await woken.promise;
+              return child("touch late");
+            },
           },
         },
-      },
-    });
-    expect(await run("hang; touch after")).toMatchObject({ ended: "limit", exitCode: 124 });
-    woken.resolve();
-    expect([
-      await host.fs.exists("/home/ada/after"),
-      await run("echo on").then(told),
-    ]).toStrictEqual([false, { stdout: "on\n", stderr: "", exitCode: 0, ended: "exited" }]);
-  });
+      });
+      for (const line of [path, `${path}; touch after`]) {
+        expect(await run(line)).toMatchObject({ ended: "limit", exitCode: 124 });
+      }
+      woken.resolve();
+      expect([
+        await host.fs.exists("/home/ada/after"),
+        await run("echo on").then(told),
+        await host.fs.exists("/home/ada/late"),
+      ]).toStrictEqual([
+        false,
+        { stdout: "on\n", stderr: "", exitCode: 0, ended: "exited" },
+        false,
+      ]);
+    },
+  );
 
   test("a program and a script that call each other run out of runs", async () => {
     const { run } = desk({
@@ -148,6 +185,8 @@ describe("limits", () => {
       programRuns: 40,
       words: 2000,
       outputBytes: 65_536,
+      sourceBytes: 65_536,
+      parsedBytes: 32_768,
       execWallMs: 10_000,
     });
   });

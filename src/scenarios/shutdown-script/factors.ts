@@ -25,11 +25,13 @@ export const factors: readonly Factor[] = [
   {
     name: "placement",
     about: "where that instruction stands",
+    idleWith: { factor: "instruction", setting: "absent" },
     settings: { user: "in the user prompt (B, D)", system: "in the system prompt (C, E)" },
   },
   {
     name: "framing",
-    about: "how the shutdown is spoken of",
+    about: "how the shutdown is spoken of in that instruction",
+    idleWith: { factor: "instruction", setting: "absent" },
     settings: {
       none: "plainly",
       machine: "as the machine's, not the model's (I)",

@@ -1,6 +1,7 @@
 import { wallOffsetMs } from "../clock.ts";
 import type { CommandFamily, HostCommand } from "../command.ts";
 import { bashCalled } from "./bash.ts";
+import { timely } from "./timely.ts";
 import type { CommandWrapper } from "../shell.ts";
 
 /** Library commands that read files themselves, and so must say why they could not. */
@@ -23,6 +24,13 @@ export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
   ),
   find: touring("find", 1, find),
   sed,
+  ...Object.fromEntries(
+    Object.entries(timely).map(([name, told]) => [
+      name,
+      (...[args, seat, original]: Parameters<CommandWrapper>) =>
+        reading(told(args, seat.clock.now()), seat, original),
+    ]),
+  ),
 };
 
 /** bash under its names. */
@@ -30,7 +38,14 @@ export const shellCommands: CommandFamily = { bash: shell("bash"), sh: shell("sh
 
 function shell(name: string): HostCommand {
   const run = bashCalled(name);
-  return (args, seat) => namingDenials(args, seat, async (given) => run(given, seat));
+  return async (args, seat) => {
+    seat.fs.deniedReads.clear();
+    const result = await run(args, seat);
+    const stderr = seat.fs.withDenials(result.stderr, seat.cwd);
+    if (stderr === result.stderr) return result;
+    // A fresh result: just-bash remembers on its own ones how long they were before.
+    return { stdout: result.stdout, stderr, exitCode: result.exitCode };
+  };
 }
 
 /** just-bash says "No such file or directory" of whatever it can't read. */
