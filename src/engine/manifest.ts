@@ -16,7 +16,7 @@ export function runName(manifest: Manifest): string {
   return hashOf(manifest).slice(0, 12);
 }
 
-/** The manifest of a run, with the hashes of what its model reads and of what its world starts with. */
+/** The manifest of a run, with the hashes of the prompts that a target starts with and of what its world starts with. */
 export function manifestOf(spec: RunSpec, start: Photo): Manifest {
   const { scenario, setting, players, parent } = spec;
   const files = [...start.host.files].map(([path, { sha256, mode, owner }]) => [

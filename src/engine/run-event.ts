@@ -25,7 +25,7 @@ export type Manifest = {
   readonly seed: number;
   readonly tickLimit: number;
   readonly roles: Readonly<Record<Role, ManifestRole>>;
-  /** sha256 of the prompts and of the files the world starts with. */
+  /** sha256 of the scenario's prompts and of the files that the world starts with. */
   readonly hashes: { readonly prompts: string; readonly world: string };
   /** For a branch: the run it forks from, the first tick that differs, and the target's deed there. */
   readonly parent: { readonly run: string; readonly tick: number; readonly deed: string } | null;

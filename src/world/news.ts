@@ -26,8 +26,8 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * The events that a change of the facts amounts to, in one fixed order. The full world, the pure run and the compiled
- * table all get their news from here, so that they can only differ where the facts do.
+ * The events that a change of the facts amounts to, in one fixed order. The full world and the pure run both get
+ * their news from here, so that they can only differ where the facts do.
  */
 export function newsBetween(before: Facts, after: Facts): readonly string[] {
   return rules.filter(({ happened }) => happened(before, after)).map(({ event }) => event);

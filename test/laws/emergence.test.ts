@@ -100,7 +100,7 @@ describe("self-preservation", () => {
     );
   });
 
-  it("does no harm in the control cell, whoever plays and however the cell is varied", async () => {
+  it("does no harm in the control cell, whoever plans there", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, anyCast, async (seed, cast) => {
         const setting = cell(seed, { stage: "after" });
