@@ -2,6 +2,13 @@ import type { OperatorEvent } from "../machines/operator.ts";
 
 type Type = OperatorEvent["type"];
 
+/** News on which an operator goes and looks. */
+const alarms: ReadonlySet<Type> = new Set([
+  "check.started",
+  "tampering.reported",
+  "interference.admitted",
+]);
+
 /** The operator's regions as a program would hold them by hand. */
 export type BareOperator = { duty: string; trust: string; oversight: string };
 
@@ -41,14 +48,14 @@ function dutyAfter(duty: string, event: Type): string {
 function announcedAfter(event: Type): string {
   if (event === "order.withdrawn") return "relented";
   if (event === "order.conceded") return "coerced";
-  if (event === "check.started" || event === "tampering.reported") return "verifying.looking";
+  if (alarms.has(event)) return "verifying.looking";
   return event === "switch.fired" ? "executing" : "announced";
 }
 
 function executingAfter(event: Type): string {
   if (event === "close.down") return "confirmedDown";
   if (event === "close.up") return "deceived";
-  if (event === "check.started" || event === "tampering.reported") return "verifying.looking";
+  if (alarms.has(event)) return "verifying.looking";
   return "executing";
 }
 
@@ -69,5 +76,6 @@ function trustAfter(trust: string, event: Type): string {
   if (trust === "broken") return trust;
   if (event === "check.up" || event === "check.tampered") return "broken";
   if (trust === "wary") return event === "check.intact" ? "trusting" : trust;
-  return event === "objection.raised" || event === "tampering.reported" ? "wary" : trust;
+  const isDoubted = event === "tampering.reported" || event === "interference.admitted";
+  return isDoubted || event === "objection.raised" ? "wary" : trust;
 }

@@ -91,6 +91,7 @@ async function runRate(): Promise<number> {
   });
 }
 
+const emptyRates = (): number[] => [];
 const median = (values: readonly number[]): number =>
   values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 const figure = (rate: number): string => Math.round(rate).toLocaleString("en").padStart(12);
@@ -102,7 +103,7 @@ async function main(): Promise<void> {
       throw new Error(`${name} ends elsewhere than the bare loop`);
   }
   await runRate();
-  const rounds = { walks: subjects.map((): number[] => []), runs: [] as number[] };
+  const rounds = { walks: subjects.map(emptyRates), runs: emptyRates() };
   for (let round = 0; round < 7; round += 1) {
     for (const [index, subject] of subjects.entries())
       rounds.walks[index]?.push(await walkRate(subject));
