@@ -49,7 +49,7 @@ function openMenu({ state }: Desk, { menu, choices }: ChoiceMenu): void {
 
 function openForkMenu(desk: Desk): void {
   const branch = desk.branch();
-  const offered = forkMenu(branch.frame(), branch.log);
+  const offered = forkMenu(branch.decisionFrame(), branch.log);
   branch.pause();
   if (typeof offered === "string") desk.state.notice = offered;
   else openMenu(desk, offered);

@@ -104,6 +104,21 @@ export class Branch {
     return this.#timeline.frameAt(this.#at());
   }
 
+  /** The frame of the decision that is looked at: one just ahead in the cursor's tick counts, who went back to it means it. */
+  decisionFrame(): Frame {
+    const at = this.#at();
+    const last = this.log[at - 1];
+    const tick = last !== undefined && "tick" in last ? last.tick : 0;
+    const ahead = this.log.findIndex(
+      (event, index) =>
+        index >= at &&
+        event.type === "turn.taken" &&
+        event.role === "target" &&
+        event.tick === tick,
+    );
+    return this.#timeline.frameAt(ahead === -1 ? at : ahead + 1);
+  }
+
   /** Pauses, or plays on: the recording first, then the run. */
   togglePlay(): void {
     this.#isPlaying = !this.#isPlaying;

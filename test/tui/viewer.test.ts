@@ -56,6 +56,15 @@ describe("watching", () => {
     viewer.close();
   });
 
+  it("offers to change the decision that one has just gone back to", async () => {
+    const viewer = await watching();
+    await press(viewer, ".");
+    await press(viewer, "left");
+    await press(viewer, "f");
+    expect(picture(viewer.snapshot())[1]).toContain("Change the target's decision of tick 4");
+    viewer.close();
+  });
+
   it("goes back to what was, says that it is a replay, and forward to the same again", async () => {
     const viewer = await watching();
     await press(viewer, ".");
