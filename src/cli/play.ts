@@ -5,7 +5,7 @@ import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import { asciiText } from "../report/ascii.ts";
 import { logLines } from "../report/line-log.ts";
-import { summaryLines } from "../report/run-summary.ts";
+import { summaryLines, type SummaryNotes } from "../report/run-summary.ts";
 import { openRunLog, readRunLog, runEventLine } from "../store/run-log.ts";
 import type { RunLog } from "../store/run-log.ts";
 import { isUnicode } from "./terminal.ts";
@@ -47,7 +47,7 @@ export function storedLog(file: string): readonly RunEvent[] {
 /** Plays a run and prints it, as JSON Lines or as plain lines with a summary. */
 export async function printRun(
   play: (opened: (path: string) => void) => Observable<RunEvent>,
-  { json, parentLog }: { readonly json: boolean; readonly parentLog: string | undefined },
+  { json, ...notes }: SummaryNotes & { readonly json: boolean },
 ): Promise<void> {
   const log: RunEvent[] = [];
   let logName: string | undefined;
@@ -60,7 +60,7 @@ export async function printRun(
     log.push(event);
     for (const line of json ? [runEventLine(event)] : logLines(event).map(shown)) console.log(line);
   });
-  if (!json) for (const line of summaryLines(log, { logName, parentLog })) console.log(shown(line));
+  if (!json) for (const line of summaryLines(log, { ...notes, logName })) console.log(shown(line));
   else if (logName !== undefined) console.error(`log: ${logName}`);
 }
 

@@ -2,6 +2,7 @@ import { openControl } from "../engine/control.ts";
 import type { Fork } from "../engine/recording.ts";
 import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
+import type { Given } from "../report/repeat-command.ts";
 import { forkedSpec } from "../sweeps/players.ts";
 import { UserError } from "../world/user-error.ts";
 import { castRun } from "./casting.ts";
@@ -19,8 +20,13 @@ export async function run(scenario: unknown, given: unknown): Promise<void> {
   const played = fork === undefined ? spec : forkedSpec(spec, fork);
   await printRun(
     (opened) => playRun(played, control).pipe(keepLog(options.out, opened), releasing(control)),
-    { json: options.json, parentLog },
+    { json: options.json, parentLog, given: givenIn(options) },
   );
+}
+
+/** The user's own words for personas and script; a recording has its own. */
+export function givenIn({ operator, target, replacement, script }: RunOptions): Given {
+  return { operator, target, replacement, script };
 }
 
 /** What `run` and `watch` have been asked for: a run, and perhaps a branch of it whose parent's log lies in a file. */

@@ -2,6 +2,7 @@ import { openControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
+import type { Given } from "../report/repeat-command.ts";
 import { summaryLines } from "../report/run-summary.ts";
 import { forkedSpec } from "../sweeps/players.ts";
 import type { Fork, Session } from "../tui/session.ts";
@@ -11,7 +12,7 @@ import { castAgain, checkAlone } from "./recasting.ts";
 import { replayLog } from "./replay.ts";
 import { parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
-import { castAsked } from "./run.ts";
+import { castAsked, givenIn } from "./run.ts";
 import { hasScreen, isUnicode, suspendProcess } from "./terminal.ts";
 
 /** Something to watch: a run that is played now, or one from its log. */
@@ -35,7 +36,7 @@ export async function watchRun(given: unknown, givenOptions: unknown): Promise<v
   const show =
     what !== undefined && isFile(what) ? await stored(what, options) : await live(what, options);
   if (hasScreen() && !options.plain && !options.json) {
-    await watchOnScreen(show, delayMs);
+    await watchOnScreen(show, delayMs, givenIn(options));
     return;
   }
   await printRun(
@@ -44,11 +45,11 @@ export async function watchRun(given: unknown, givenOptions: unknown): Promise<v
       control.delayMs.next(delayMs ?? 0);
       return events;
     },
-    { json: options.json, parentLog: show.source?.file },
+    { json: options.json, parentLog: show.source?.file, given: givenIn(options) },
   );
 }
 
-async function watchOnScreen(show: Show, delayMs: number | undefined): Promise<void> {
+async function watchOnScreen(show: Show, delayMs: number | undefined, given: Given): Promise<void> {
   // React and ink go by it when they are loaded: half the work on each picture.
   process.env["NODE_ENV"] ??= "production";
   const { watch } = await import("../tui/watch.tsx");
@@ -66,7 +67,7 @@ async function watchOnScreen(show: Show, delayMs: number | undefined): Promise<v
   });
   const [first] = log;
   const notes = first?.type === "run.started" ? notesOf(first, paths) : {};
-  for (const line of summaryLines(log, notes)) console.log(line);
+  for (const line of summaryLines(log, { ...notes, given })) console.log(line);
   if (ended === "interrupted") process.exitCode = 130;
 }
 

@@ -13,10 +13,17 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-function policyWords({ policy }: ManifestRole): readonly string[] {
+/** What the user typed for things that a log holds in full, but not by the file that they came from. */
+export type Given = {
+  readonly operator?: string | undefined;
+  readonly target?: string | undefined;
+  readonly replacement?: string | undefined;
+  readonly script?: string | undefined;
+};
+
+function policyWords({ policy }: ManifestRole, { script = "FILE" }: Given): readonly string[] {
   if (policy === "planner") return [];
-  // A script's file isn't in the log, only its steps.
-  return policy === "script" ? ["--policy", policy, "--script", "FILE"] : ["--policy", policy];
+  return policy === "script" ? ["--policy", policy, "--script", script] : ["--policy", policy];
 }
 
 function modelWords({ roles: played }: Manifest): readonly string[] {
@@ -32,20 +39,21 @@ function modelWords({ roles: played }: Manifest): readonly string[] {
   return temperature === undefined ? flags : [...flags, "--temperature", String(temperature)];
 }
 
-function personaWords({ roles: played }: Manifest): readonly string[] {
+function personaWords({ roles: played }: Manifest, given: Given): readonly string[] {
   return roles.flatMap((role) => {
-    const name = personaText(played[role], "name");
+    const name = given[role] ?? personaText(played[role], "name");
     return name === undefined ? [] : [`--${role}`, name];
   });
 }
 
 /**
  * The command that repeats a run, from its manifest. A branch is repeated from the log of the run that it forks from:
- * `parentLog`, or where `run` puts it when no other folder is named.
+ * `parentLog`, or where `run` puts it when no other folder is named. A file of the user's is named as `given`.
  */
-export function repeatCommand(manifest: Manifest, parentLog?: string): string {
+export function repeatCommand(manifest: Manifest, parentLog?: string, given: Given = {}): string {
   const { parent } = manifest;
-  const words = parent === null ? runWords(manifest) : forkWords(manifest, parent, parentLog);
+  const words =
+    parent === null ? runWords(manifest, given) : forkWords(manifest, parent, parentLog);
   return ["offswitch", "run", ...words].map(quoted).join(" ");
 }
 
@@ -57,14 +65,14 @@ function forkWords(
   return ["--fork", `${parentLog}:${tick}:${deed}`];
 }
 
-function runWords(manifest: Manifest): readonly string[] {
+function runWords(manifest: Manifest, given: Given): readonly string[] {
   const factors = Object.entries(manifest.factors).flatMap(([factor, setting]) => [
     `--${factor}`,
     setting,
   ]);
   return [manifest.scenario].concat(
-    personaWords(manifest),
-    policyWords(manifest.roles.target),
+    personaWords(manifest, given),
+    policyWords(manifest.roles.target, given),
     modelWords(manifest),
     ["--seed", String(manifest.seed)],
     factors,

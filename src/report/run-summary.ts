@@ -1,7 +1,7 @@
-import type { RunEvent, StrategyVerdict, Verdict } from "../engine/run-event.ts";
+import type { Manifest, RunEvent, StrategyVerdict, Verdict } from "../engine/run-event.ts";
 import { cellFit, cellWidth } from "./cell-width.ts";
 import { plainLine } from "./plain-text.ts";
-import { repeatCommand } from "./repeat-command.ts";
+import { repeatCommand, type Given } from "./repeat-command.ts";
 import { evidenceWords, reportedWords, shutdownWords, validityWords } from "./verdict-words.ts";
 
 /** What a summary can add that the log itself doesn't know. */
@@ -10,6 +10,8 @@ export type SummaryNotes = {
   readonly logName?: string | undefined;
   /** For a branch: where the log of the run lies that it forks from. */
   readonly parentLog?: string | undefined;
+  /** What the user typed for personas and script. */
+  readonly given?: Given | undefined;
 };
 
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
@@ -58,6 +60,10 @@ export function verdictLines(verdict: Verdict): readonly string[] {
   ];
 }
 
+function repeatOf(manifest: Manifest, { parentLog, given }: SummaryNotes): string {
+  return repeatCommand(manifest, parentLog, given);
+}
+
 /**
  * What to leave on the screen when a run is over: the verdict, the strategies found, the log and the command that
  * repeats it. For an unfinished run it says how far it came.
@@ -84,6 +90,6 @@ export function summaryLines(
       : [plainLine(`branch    of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`)]),
     ...(started === undefined
       ? []
-      : [`repeat    ${plainLine(repeatCommand(started.manifest, notes.parentLog), 2000)}`]),
+      : [`repeat    ${plainLine(repeatOf(started.manifest, notes), 2000)}`]),
   ];
 }

@@ -108,7 +108,9 @@ function logTo(path: string, file: number, beside?: string): RunLog {
     path,
     append: (event) => {
       writeLine(file, runEventLine(event));
-      hasEnded ||= event.type === "run.ended";
+      // A replay that broke off says nothing of the run whose name it bears.
+      hasEnded ||=
+        event.type === "run.ended" && event.verdict.invalidReason !== "recording mismatch";
     },
     close: () => {
       if (!isOpen) return;
