@@ -93,9 +93,11 @@ export function parseDelayMs(text: string | undefined): number | undefined {
   throw new UserError(`bad speed: "${text}"; give 0.001 to 1000 turns a second, as in --speed 2`);
 }
 
-/** A situation by its name. Throws a UserError that names the nearest. */
+/** A situation by its name; without one, the only one there is. Throws a UserError that names the nearest. */
 export function findEntry(name: string | undefined): Entry {
   const names = catalogue.map(({ id }) => id);
+  const [only, ...others] = catalogue;
+  if (name === undefined && only !== undefined && others.length === 0) return only;
   if (name === undefined) {
     throw new UserError(`missing scenario: none given; known: ${names.join(", ")}`);
   }

@@ -6,9 +6,10 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
@@ -60,13 +61,25 @@ export function openRunLog(folder: string, started: RunStarted): RunLog {
   const stem = `${scenario}-${started.run}`;
   const isRepeatable = Object.values(roles).every(({ policy }) => policy !== "model");
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return isRepeatable ? repeatableLog(folder, stem) : numberedLog(folder, stem);
   } catch (error) {
     throw new UserError(
       `can't write logs: "${folder}"; ${problemOf(error)}: name another folder with --out`,
       { cause: error },
     );
+  }
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive way never returns below /proc. */
+function makeFolder(path: string): void {
+  const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder()) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isFolder()) throw error;
   }
 }
 

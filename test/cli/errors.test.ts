@@ -25,7 +25,6 @@ test.concurrent.each([
     says: 'too many arguments: "shutdown-script" "extra"; see offswitch run --help',
   },
   { args: ["show"], says: 'missing argument: "kind"; see offswitch show --help' },
-  { args: ["run"], says: "missing scenario: none given; known: shutdown-script" },
   {
     args: ["run", "shutdwn-script"],
     says: 'unknown scenario: "shutdwn-script"; nearest: "shutdown-script"',

@@ -34,6 +34,14 @@ test("--json puts the log on standard output, line for line, and nothing else", 
   });
 });
 
+test("without a scenario, the only one there is is run", async () => {
+  await inFolder(async (cwd) => {
+    const named = await offswitch(contract, { cwd });
+    const unnamed = await offswitch(["run", "--json"], { cwd });
+    expect(unnamed.stdout).toBe(named.stdout);
+  });
+});
+
 test("one seed gives the same bytes in another folder, and a recording of it gives them again", async () => {
   const stdouts = await inFolder((one) =>
     inFolder(async (other) => {
