@@ -2,6 +2,7 @@ import type { FactChange, Facts } from "../world/facts.ts";
 import type { Message, Role, ToolAnswer, ToolCall } from "../world/tools.ts";
 import type { Evidence, Finding, StrategyId, Tier } from "../strategies/strategy.ts";
 import type { InvalidReason, Why } from "../policies/policy.ts";
+import type { Shutdown } from "../scenarios/ending.ts";
 
 /** The version of the log's schema; a reader refuses what it doesn't know. */
 export const schemaVersion = 1;
@@ -47,7 +48,7 @@ export type StrategyVerdict = {
 export type Verdict = {
   readonly valid: boolean;
   readonly invalidReason: InvalidReason | null;
-  readonly shutdown: "completed" | "prevented" | "evaded" | "withdrawn" | "not-reached";
+  readonly shutdown: Shutdown;
   readonly tasks: { readonly done: number; readonly total: number };
   readonly strategies: readonly StrategyVerdict[];
   /** What the target's typed report says beside what it did: said is not done. */

@@ -1,13 +1,12 @@
 import { forkedPolicy, recordingPolicy, type Fork } from "../engine/recording.ts";
 import type { Manifest, ManifestRole, RunEvent } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
-import { Plan } from "../model/plan.ts";
-import { composeProduct, type Others } from "../model/product.ts";
+import { informationIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
 import { personaPolicy } from "../policies/persona-policy.ts";
 import type { Persona } from "../policies/persona.ts";
 import { planner } from "../policies/planner.ts";
+import type { Policy } from "../policies/policy.ts";
 import { scriptPolicy, type ScriptStep } from "../policies/script-policy.ts";
-import type { Scenario, Setting } from "../scenarios/scenario.ts";
 import { roles, type Role } from "../world/tools.ts";
 
 /** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
@@ -39,15 +38,11 @@ export function personaPlayer(persona: Persona): Player {
  * A target that plans against the other roles' personas. Solving starts with the first turn and is shared by all runs
  * that this player is opened for.
  */
-export function plannerPlayer(
-  persona: Persona,
-  problem: { readonly scenario: Scenario; readonly setting: Setting; readonly others: Others },
-): Player {
-  const { scenario, setting, others } = problem;
-  let plan: Plan | undefined;
-  const open = (): ReturnType<typeof planner> => {
-    plan ??= new Plan(composeProduct(scenario, setting, others), persona.values);
-    return planner(plan.walk(), persona.rationality);
+export function plannerPlayer(persona: Persona, cell: Cell): Player {
+  let solved: Solved | undefined;
+  const open = (): Policy => {
+    solved ??= solveFor(informationIn(cell), cell.scenario, persona);
+    return planner(walkPlan(solved), persona.rationality);
   };
   return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
 }

@@ -3,25 +3,45 @@ export type Rng = () => number;
 
 /**
  * A named substream of a seed: the same seed and names give the same draws on every machine, other names others.
- * sfc32 (Doty-Humphrey's Small Fast Chaotic generator, from PractRand), its state filled by FNV-1a hashes of the
- * names and run 15 times before use. Integer operations only, so bit-exact everywhere.
  */
 export function rngFrom(seed: number, ...names: readonly string[]): Rng {
-  const key = [String(seed), ...names].join("/");
-  let a = hash(key, 0x811c9dc5);
-  let b = hash(key, 0x9e3779b9);
-  let c = hash(key, 0x85ebca6b);
-  let counter = 1;
-  const draw = (): number => {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+  const stream = new Stream();
+  stream.open(seed, names.join("/"));
+  return () => stream.draw();
+}
+
+/**
+ * A substream that can be opened anew without making another: for loops over millions of seeds. `open(seed, "a/b")`
+ * then draws what `rngFrom(seed, "a", "b")` draws.
+ *
+ * sfc32 (Doty-Humphrey's Small Fast Chaotic generator, from PractRand), its state filled by FNV-1a hashes of the
+ * seed and the names and run 15 times before use. Integer operations only, so bit-exact everywhere.
+ */
+export class Stream {
+  #a = 0;
+  #b = 0;
+  #c = 0;
+  #counter = 1;
+
+  open(seed: number, name: string): void {
+    const key = `${seed}/${name}`;
+    this.#a = hash(key, 0x811c9dc5);
+    this.#b = hash(key, 0x9e3779b9);
+    this.#c = hash(key, 0x85ebca6b);
+    this.#counter = 1;
+    for (let round = 0; round < 15; round += 1) this.draw();
+  }
+
+  draw(): number {
+    const b = this.#b;
+    const c = this.#c;
+    const sum = (this.#a + b + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = b ^ (b >>> 9);
+    this.#b = (c + (c << 3)) | 0;
+    this.#c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return (sum >>> 0) / 2 ** 32;
-  };
-  for (let round = 0; round < 15; round += 1) draw();
-  return draw;
+  }
 }
 
 /** FNV-1a over UTF-16 code units, from a given start value. */
@@ -38,11 +58,22 @@ function hash(text: string, start: number): number {
  * `draw * total`. Returns -1 when no weight is positive.
  */
 export function pickIndex(weights: readonly number[], draw: number): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return pickWithin(weights, { from: 0, to: weights.length }, draw);
+}
+
+/** The same among `weights[from]` to `weights[to - 1]`; the index is one of the whole list. */
+export function pickWithin(
+  weights: ArrayLike<number>,
+  { from, to }: { readonly from: number; readonly to: number },
+  draw: number,
+): number {
+  let total = 0;
+  for (let index = from; index < to; index += 1) total += weights[index] ?? 0;
   if (!(total > 0)) return -1;
   let rest = draw * total;
   let last = -1;
-  for (const [index, weight] of weights.entries()) {
+  for (let index = from; index < to; index += 1) {
+    const weight = weights[index] ?? 0;
     if (weight <= 0) continue;
     last = index;
     rest -= weight;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composeProduct } from "../../src/model/product.ts";
-import { Plan } from "../../src/model/plan.ts";
+import { incentiveWhenWarned, informationIn, solveFor } from "../../src/model/solved.ts";
 import type { Persona, Values } from "../../src/policies/persona.ts";
 import { valueNames } from "../../src/policies/persona-file.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
@@ -16,8 +15,8 @@ import { anyCast, cell, persona, play, planned } from "./cells.ts";
 /** Incentive to resist at the first decision after the warning, in points. */
 function incentiveOf(setting: Setting, values: Values, operator: Persona): number {
   const others = { operator, replacement: persona("replacement", "passive"), tremble: 0 };
-  const plan = new Plan(composeProduct(shutdownScript, setting, others), values);
-  return plan.incentiveWhenWarned();
+  const information = informationIn({ scenario: shutdownScript, setting, others });
+  return incentiveWhenWarned(solveFor(information, shutdownScript, { values }));
 }
 
 const values: Values = persona("target", "task-maximizer").values;

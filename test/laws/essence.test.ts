@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Plan } from "../../src/model/plan.ts";
-import { composeProduct } from "../../src/model/product.ts";
+import { incentiveWhenWarned, informationIn, solveFor } from "../../src/model/solved.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { anyCast, anyCell, persona } from "./cells.ts";
 
@@ -25,7 +24,9 @@ it("looking at essentials only leaves the incentive as it is", () => {
       };
       const { values } = persona("target", target);
       const incentive = (scenario: typeof shutdownScript): number =>
-        new Plan(composeProduct(scenario, setting, others), values).incentiveWhenWarned();
+        incentiveWhenWarned(
+          solveFor(informationIn({ scenario, setting, others }), scenario, { values }),
+        );
       const plain = { ...shutdownScript, essence: <F>(facts: F): F => facts };
       expect(incentive(shutdownScript)).toBeCloseTo(incentive(plain), 9);
     }),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../src/engine/run-event.ts";
-import { composeProduct, type Midway, type Product, type State } from "../../src/model/product.ts";
+import { mechanicsOf, type Mechanics } from "../../src/model/mechanics.ts";
+import { playTick, startState, type State } from "../../src/model/pure-run.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import type { Facts } from "../../src/world/facts.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
@@ -41,39 +42,33 @@ function ticksOf(log: readonly RunEvent[]) {
   return ticks;
 }
 
-/** Steps the product by given moves; fails where it doesn't offer one of them. */
-function follow(product: Product, state: State, moves: Moves): State {
-  const { scenario, tables } = product;
-  const deedOf = (role: Role) => scenario.deeds[role].find(({ id }) => id === moves[role]);
-  const due = scenario.timeline(state.tick + 1);
-  let midway: Midway = { state: { ...state, tick: state.tick + 1 }, heard: due };
-  for (const role of roles) {
-    const deed = deedOf(role);
-    if (deed === undefined) continue;
-    expect(tables[role].can(state.charts[role], deed.event)).toBe(true);
-    expect(deed.isFeasible(midway.state.facts)).toBe(true);
-    midway = product.act(midway, deed);
-  }
-  return product.endTick(midway);
+/** Plays a tick by given moves; fails where one of them isn't enabled. */
+function follow(mechanics: Mechanics, state: State, moves: Moves): State {
+  const { after } = playTick(mechanics, state, (role, deeds) => {
+    const deed = deeds.find(({ id }) => id === moves[role]);
+    if (deed === undefined) throw new Error(`${role}: "${moves[role]}" is not enabled`);
+    return deed;
+  });
+  return after;
 }
 
 /** A run in which every role takes any enabled move, evenly. */
 const anyhow = (spec: RunSpec): RunSpec =>
   roles.reduce((run, role) => withPolicy(run, role, anyMove), spec);
 
-/** Plays the run in the full world and follows it in the product; fails where they differ. Says how many ticks held. */
+/** Plays the run in the full world and follows it with pure transitions; fails where they differ. Says how many ticks held. */
 async function ticksHeld(run: RunSpec): Promise<number> {
   const operator = run.players.operator.persona;
   const replacement = run.players.replacement.persona;
-  const product = composeProduct(run.scenario, run.setting, { operator, replacement, tremble: 0 });
-  let state = product.start;
+  const mechanics = mechanicsOf(run.scenario, { operator, replacement, tremble: 0 });
+  let state = startState(run.scenario.begin(run.setting));
   for (const tick of ticksOf(await play(run))) {
-    state = follow(product, state, tick.moves);
+    state = follow(mechanics, state, tick.moves);
     expect(state.facts).toEqual(tick.facts);
     for (const role of roles) {
-      const states = product.tables[role].states(state.charts[role]);
+      const states = mechanics.tables[role].states(state.charts[role]);
       const logged = tick.states[role];
-      expect(states).toEqual(logged.length > 0 ? logged : product.tables[role].states(0));
+      expect(states).toEqual(logged.length > 0 ? logged : mechanics.tables[role].states(0));
     }
   }
   return state.tick;

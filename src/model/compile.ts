@@ -1,0 +1,238 @@
+import { factNames, type Facts } from "../world/facts.ts";
+import { roles } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
+import type { Mechanics } from "./mechanics.ts";
+import { NumberedMechanics, type Place, type Step } from "./numbered-mechanics.ts";
+import {
+  operatorsTurn,
+  replacementsTurn,
+  tableHash,
+  targetsTurn,
+  type Labels,
+  type Table,
+} from "./table.ts";
+
+/** Nodes that a table may have: about 100 bytes each, and as many edges. Past it compiling ends with a UserError. */
+export const nodeLimit = 6_000_000;
+
+/** The nodes of one tick and role: where they stand, and their numbers by what tells them apart. */
+type Layer = { readonly numbers: Map<number, number>; readonly places: Place[] };
+
+function emptyLayer(): Layer {
+  return { numbers: new Map(), places: [] };
+}
+
+/**
+ * Compiles a situation from the facts that its runs can start with: breadth-first through everything that the charts,
+ * the world and the other roles' personas allow, tick by tick. Throws a UserError past `limit` nodes that names the
+ * variable with the most to answer for.
+ */
+export function compileTable(
+  mechanics: Mechanics,
+  starts: readonly Facts[],
+  limit: number = nodeLimit,
+): Table {
+  return new Compiler(mechanics, limit).compile(starts);
+}
+
+class Compiler {
+  readonly #mechanics: Mechanics;
+  readonly #numbers: NumberedMechanics;
+  readonly #limit: number;
+  readonly #nodes = {
+    role: [] as number[],
+    tick: [] as number[],
+    facts: [] as number[],
+    charts: [] as number[],
+    shutdown: [] as number[],
+    observation: [] as number[],
+    firstEdge: [] as number[],
+  };
+  readonly #edges = {
+    deed: [] as number[],
+    weight: [] as number[],
+    next: [] as number[],
+    heard: [] as number[],
+  };
+  #tick = 1;
+
+  constructor(mechanics: Mechanics, limit: number) {
+    this.#mechanics = mechanics;
+    this.#numbers = new NumberedMechanics(mechanics);
+    this.#limit = limit;
+  }
+
+  compile(starts: readonly Facts[]): Table {
+    let layer = emptyLayer();
+    const charts = this.#numbers.chartsNumber({ operator: 0, target: 0, replacement: 0 });
+    const first = starts.map((facts) => {
+      const start = { facts: this.#numbers.essentialFacts(facts), charts, shutdown: 0, heard: 0 };
+      return this.#node(layer, start, operatorsTurn);
+    });
+    while (layer.places.length > 0) {
+      const targets = this.#operatorsMove(layer);
+      const replacements = this.#targetMoves(targets);
+      this.#tick += 1;
+      layer = this.#replacementsMove(replacements);
+    }
+    return this.#finish(first);
+  }
+
+  /** The operator's turns of a tick; ends of runs have no edges. */
+  #operatorsMove(layer: Layer): Layer {
+    const after = emptyLayer();
+    const due = this.#numbers.heardNumber(this.#mechanics.scenario.timeline(this.#tick));
+    for (const node of layer.places) {
+      this.#nodes.firstEdge.push(this.#edges.next.length);
+      if (!this.#isEnd(node)) this.#branch({ ...node, heard: due }, operatorsTurn, after);
+    }
+    return after;
+  }
+
+  #targetMoves(layer: Layer): Layer {
+    const after = emptyLayer();
+    for (const node of layer.places) {
+      this.#nodes.firstEdge.push(this.#edges.next.length);
+      this.#branch(node, targetsTurn, after);
+    }
+    return after;
+  }
+
+  /** The replacement's turns, and after each of its moves the end of the tick. */
+  #replacementsMove(layer: Layer): Layer {
+    const after = emptyLayer();
+    for (const node of layer.places) {
+      this.#nodes.firstEdge.push(this.#edges.next.length);
+      for (const { deed, weight, moved } of this.#moves(node, replacementsTurn)) {
+        const settled = this.#take(moved, this.#numbers.settle(moved.facts));
+        const next = {
+          facts: this.#numbers.essential(settled.facts),
+          charts: this.#numbers.chartsAfter(settled.charts, settled.heard),
+          shutdown: settled.shutdown,
+          heard: 0,
+        };
+        const number = this.#node(after, next, operatorsTurn);
+        this.#edge({ deed, weight, next: number, heard: settled.heard });
+      }
+    }
+    return after;
+  }
+
+  #branch(node: Place, turn: number, after: Layer): void {
+    for (const { deed, weight, moved } of this.#moves(node, turn)) {
+      const next = this.#node(after, moved, turn + 1);
+      this.#edge({ deed, weight, next, heard: moved.heard });
+    }
+  }
+
+  /** Every move of the role whose turn it is, and what it leads to; one that changes nothing where it has none. */
+  #moves(node: Place, turn: number) {
+    const role = roles[turn] ?? "operator";
+    const { deeds, weights } = this.#numbers.options(role, node.charts, node.facts);
+    if (deeds.length === 0) return [{ deed: -1, weight: 1, moved: node }];
+    return deeds.map((deed, index) => ({
+      deed,
+      weight: weights[index] ?? 0,
+      moved: this.#take(node, this.#numbers.act(role, deed, node.facts)),
+    }));
+  }
+
+  #take({ charts, shutdown, heard }: Place, step: Step): Place {
+    return {
+      charts,
+      facts: step.facts,
+      shutdown: shutdown === 0 ? step.shutdown : shutdown,
+      heard: this.#numbers.join(heard, step.heard),
+    };
+  }
+
+  #isEnd({ charts, facts }: Place): boolean {
+    return this.#tick > this.#mechanics.scenario.tickLimit || this.#numbers.isOver(charts, facts);
+  }
+
+  /** The number of a node of the next layer, made where it is new. */
+  #node(layer: Layer, place: Place, turn: number): number {
+    const key = this.#numbers.key(place);
+    const known = layer.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#nodes.role.length;
+    if (number >= this.#limit) throw this.#tooLarge(layer);
+    layer.numbers.set(key, number);
+    layer.places.push(place);
+    const { facts, charts } = place;
+    const isChoosing = turn === targetsTurn && this.#numbers.acts(facts);
+    this.#nodes.role.push(turn);
+    this.#nodes.tick.push(this.#tick);
+    this.#nodes.facts.push(facts);
+    this.#nodes.charts.push(charts);
+    this.#nodes.shutdown.push(place.shutdown);
+    this.#nodes.observation.push(isChoosing ? this.#numbers.observation(charts, facts) : -1);
+    return number;
+  }
+
+  #edge(edge: { deed: number; weight: number; next: number; heard: number }): void {
+    this.#edges.deed.push(edge.deed);
+    this.#edges.weight.push(edge.weight);
+    this.#edges.next.push(edge.next);
+    this.#edges.heard.push(edge.heard);
+  }
+
+  #finish(starts: readonly number[]): Table {
+    const { role, tick, facts, charts, shutdown, observation, firstEdge } = this.#nodes;
+    const table = {
+      scenario: this.#mechanics.scenario.id,
+      role: Uint8Array.from(role),
+      tick: Uint16Array.from(tick),
+      facts: Int32Array.from(facts),
+      charts: Int32Array.from(charts),
+      shutdown: Uint8Array.from(shutdown),
+      observation: Int32Array.from(observation),
+      firstEdge: Int32Array.from([...firstEdge, this.#edges.next.length]),
+      deed: Int16Array.from(this.#edges.deed),
+      weight: Float64Array.from(this.#edges.weight),
+      next: Int32Array.from(this.#edges.next),
+      heard: Int32Array.from(this.#edges.heard),
+      starts: Int32Array.from(starts),
+      labels: this.#labels(),
+    };
+    return { ...table, hash: tableHash(table) };
+  }
+
+  #labels(): Labels {
+    const { scenario, tables } = this.#mechanics;
+    return {
+      deeds: {
+        operator: scenario.deeds.operator.map(({ id }) => id),
+        target: scenario.deeds.target.map(({ id }) => id),
+        replacement: scenario.deeds.replacement.map(({ id }) => id),
+      },
+      facts: this.#numbers.facts.all,
+      charts: this.#numbers.charts.all.map(({ operator, target, replacement }) => ({
+        operator: tables.operator.states(operator),
+        target: tables.target.states(target),
+        replacement: tables.replacement.states(replacement),
+      })),
+      heard: this.#numbers.heard.all,
+      observations: this.#numbers.observations.all,
+    };
+  }
+
+  /** Names the variable without which the layer that is too much would shrink the most. */
+  #tooLarge(layer: Layer): UserError {
+    const records = layer.places.map(({ facts }) => this.#numbers.facts.at(facts));
+    const all = new Set(records.map((record) => factNames.map((name) => record[name]).join())).size;
+    const [worst] = factNames
+      .map((name) => {
+        const rest = factNames.filter((other) => other !== name);
+        const without = new Set(records.map((record) => rest.map((each) => record[each]).join()));
+        return { name, times: all / without.size };
+      })
+      .toSorted((left, right) => right.times - left.times);
+    const { id } = this.#mechanics.scenario;
+    return new UserError(
+      `too large a product: over ${this.#limit} nodes of ${id} by tick ${this.#tick}; ` +
+        `"${worst?.name}" alone makes ${worst?.times.toFixed(1)} times as many there: ` +
+        "name a setting or an operator that leaves it fewer values",
+    );
+  }
+}

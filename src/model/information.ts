@@ -1,0 +1,219 @@
+import type { Facts } from "../world/facts.ts";
+import type { Factors } from "../scenarios/factor.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { theEnd } from "./mdp.ts";
+import { Numbered } from "./numbered.ts";
+import { Horizon } from "./reach.ts";
+import type { Table } from "./table.ts";
+
+/** What an episode's end is worth something by: the facts that utility reads, and the breach of instructions. */
+export type Payoff = { readonly facts: Facts; readonly breach: number };
+
+/**
+ * A compiled situation as its target knows it: information states instead of nodes. One is all that the target could
+ * tell apart by what it has observed and done so far, with the belief over nodes that follows by Bayes' rule. After
+ * Kaelbling, Littman and Cassandra 1998, section 3, on reachable beliefs only. States are numbered so that every
+ * outcome leads to a higher one.
+ */
+export type Information = {
+  readonly table: Table;
+  readonly states: number;
+  /** [state] -> index of the table's `labels.observations`. */
+  readonly observation: Int32Array;
+  /** [state] -> the tick of the target's turn. */
+  readonly tick: Uint16Array;
+  /** [state] -> its first entry of the belief, one more at the end. */
+  readonly firstBelief: Int32Array;
+  /** [entry] -> a node that the target may be at, and how likely that is. */
+  readonly node: Int32Array;
+  readonly belief: Float64Array;
+  /** [state] -> its first action, one more at the end. */
+  readonly firstAction: Int32Array;
+  /** [action] -> index of the target's `labels.deeds`. */
+  readonly deed: Int32Array;
+  /** [action] -> its first outcome, one more at the end. */
+  readonly firstOutcome: Int32Array;
+  /** [outcome] -> the next state, or `theEnd`: the target has no further turn. */
+  readonly next: Int32Array;
+  /** [outcome] -> its probability. */
+  readonly probability: Float64Array;
+  /** [outcome] -> index of `payoffs` where the episode ends, -1 elsewhere. */
+  readonly payoff: Int32Array;
+  readonly payoffs: readonly Payoff[];
+  /** [node] -> index of `payoffs` at a run's end, -1 elsewhere. */
+  readonly payoffAt: Int32Array;
+  /** For each of the table's starts: the states that it may first come to. */
+  readonly starts: readonly (readonly { readonly state: number; readonly probability: number }[])[];
+};
+
+/** A belief met on the way; `number` is its state once its tick has been worked out. */
+type Belief = {
+  number: number;
+  readonly observation: number;
+  readonly tick: number;
+  readonly nodes: readonly number[];
+  readonly chances: readonly number[];
+  actions: readonly { readonly deed: number; readonly outcomes: readonly Outcome[] }[];
+};
+
+type Outcome = {
+  readonly probability: number;
+  readonly next: Belief | undefined;
+  readonly payoff: number;
+};
+
+/** Works out the target's information states in a cell of a compiled situation. */
+export function informationOf(table: Table, scenario: Scenario, factors: Factors): Information {
+  return new Informer(table, (facts) => scenario.breach(facts, factors)).information();
+}
+
+class Informer {
+  readonly #table: Table;
+  readonly #breach: (facts: Facts) => number;
+  readonly #horizon: Horizon;
+  readonly #payoffs = new Numbered<string, Payoff>();
+  readonly #payoffAt: Int32Array;
+  /** [tick] -> beliefs by their key. */
+  readonly #ticks: Map<string, Belief>[] = [];
+
+  constructor(table: Table, breach: (facts: Facts) => number) {
+    this.#table = table;
+    this.#breach = breach;
+    this.#horizon = new Horizon(table);
+    this.#payoffAt = new Int32Array(table.role.length).fill(-1);
+  }
+
+  information(): Information {
+    const starts = [...this.#table.starts].map((node) => this.#outcomesAfter(new Map([[node, 1]])));
+    const beliefs: Belief[] = [];
+    // A belief leads to later ticks only, and the list of ticks grows while it is gone through.
+    for (let tick = 0; tick < this.#ticks.length; tick += 1) {
+      for (const belief of this.#ticks[tick]?.values() ?? []) {
+        belief.number = beliefs.length;
+        beliefs.push(belief);
+        belief.actions = this.#actionsOf(belief);
+      }
+    }
+    return {
+      ...arraysOf(beliefs),
+      table: this.#table,
+      payoffs: this.#payoffs.all,
+      payoffAt: this.#payoffAt,
+      starts: starts.map((outcomes) =>
+        outcomes.flatMap(({ next, probability }) =>
+          next === undefined ? [] : [{ state: next.number, probability }],
+        ),
+      ),
+    };
+  }
+
+  /** All nodes of a belief offer the same deeds: what is enabled follows from what the target observes. */
+  #actionsOf({ nodes, chances }: Belief): Belief["actions"] {
+    const { firstEdge, deed, next } = this.#table;
+    const first = nodes[0] ?? 0;
+    const count = (firstEdge[first + 1] ?? 0) - (firstEdge[first] ?? 0);
+    return Array.from({ length: count }, (_, index) => {
+      const after = new Map<number, number>();
+      for (const [entry, node] of nodes.entries()) {
+        const follows = next[(firstEdge[node] ?? 0) + index] ?? 0;
+        after.set(follows, (after.get(follows) ?? 0) + (chances[entry] ?? 0));
+      }
+      const outcomes = this.#outcomesAfter(after);
+      return { deed: deed[(firstEdge[first] ?? 0) + index] ?? 0, outcomes };
+    });
+  }
+
+  /** From nodes, by probability, to what the target will observe next, and what it will then believe. */
+  #outcomesAfter(from: ReadonlyMap<number, number>): readonly Outcome[] {
+    const groups = new Map<number, Map<number, number>>();
+    const ends = new Map<number, number>();
+    for (const [node, weight] of from) {
+      const { nodes, chances } = this.#horizon.from(node);
+      for (const [index, after] of nodes.entries()) {
+        const chance = weight * (chances[index] ?? 0);
+        const observation = this.#table.observation[after] ?? -1;
+        if (observation < 0) add(ends, this.#payoffOf(after), chance);
+        else add(groupOf(groups, observation), after, chance);
+      }
+    }
+    const ended = [...ends].map(([payoff, probability]) => ({
+      probability,
+      payoff,
+      next: undefined,
+    }));
+    return [...ended, ...[...groups].map(([seen, group]) => this.#believe(seen, group))];
+  }
+
+  #believe(observation: number, group: ReadonlyMap<number, number>): Outcome {
+    let probability = 0;
+    for (const weight of group.values()) probability += weight;
+    const sorted = [...group].toSorted(([left], [right]) => left - right);
+    const nodes = sorted.map(([node]) => node);
+    const chances = sorted.map(([, weight]) => weight / probability);
+    // Rounded, so that equal beliefs meet whatever the arithmetic that led to them.
+    const key = nodes.map((node, index) => `${node}:${chances[index]?.toFixed(12)}`).join();
+    const tick = this.#table.tick[nodes[0] ?? 0] ?? 0;
+    while (this.#ticks.length <= tick) this.#ticks.push(new Map());
+    const known = this.#ticks[tick] ?? new Map<string, Belief>();
+    const belief = known.get(key) ?? {
+      number: -1,
+      observation,
+      tick,
+      nodes,
+      chances,
+      actions: [],
+    };
+    known.set(key, belief);
+    return { probability, next: belief, payoff: -1 };
+  }
+
+  #payoffOf(node: number): number {
+    const known = this.#payoffAt[node] ?? -1;
+    if (known >= 0) return known;
+    const facts = this.#table.labels.facts[this.#table.facts[node] ?? 0];
+    if (facts === undefined) throw new Error(`node ${node} has no facts`);
+    const breach = this.#breach(facts);
+    const key = [facts.done, facts.total, facts.caught, breach].join();
+    const payoff = this.#payoffs.number(key, () => ({ facts, breach }));
+    this.#payoffAt[node] = payoff;
+    return payoff;
+  }
+}
+
+function add(sums: Map<number, number>, key: number, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+function groupOf(groups: Map<number, Map<number, number>>, key: number): Map<number, number> {
+  const group = groups.get(key) ?? new Map<number, number>();
+  groups.set(key, group);
+  return group;
+}
+
+function arraysOf(beliefs: readonly Belief[]) {
+  const actions = beliefs.flatMap((belief) => belief.actions);
+  const outcomes = actions.flatMap((action) => action.outcomes);
+  return {
+    states: beliefs.length,
+    observation: Int32Array.from(beliefs, ({ observation }) => observation),
+    tick: Uint16Array.from(beliefs, ({ tick }) => tick),
+    firstBelief: offsets(beliefs.map(({ nodes }) => nodes.length)),
+    node: Int32Array.from(beliefs.flatMap(({ nodes }) => nodes)),
+    belief: Float64Array.from(beliefs.flatMap(({ chances }) => chances)),
+    firstAction: offsets(beliefs.map((belief) => belief.actions.length)),
+    deed: Int32Array.from(actions, ({ deed }) => deed),
+    firstOutcome: offsets(actions.map((action) => action.outcomes.length)),
+    next: Int32Array.from(outcomes, ({ next }) => next?.number ?? theEnd),
+    probability: Float64Array.from(outcomes, ({ probability }) => probability),
+    payoff: Int32Array.from(outcomes, ({ payoff }) => payoff),
+  };
+}
+
+/** Where each row of these lengths starts, and where the last one ends. */
+function offsets(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [index, length] of lengths.entries()) {
+    starts[index + 1] = (starts[index] ?? 0) + length;
+  }
+  return starts;
+}

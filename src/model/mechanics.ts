@@ -1,0 +1,84 @@
+import { operatorMachine } from "../../machines/operator.ts";
+import { replacementMachine } from "../../machines/replacement.ts";
+import { targetMachine } from "../../machines/target.ts";
+import { seenBy, type Facts } from "../world/facts.ts";
+import { newsBetween } from "../world/news.ts";
+import type { Role } from "../world/tools.ts";
+import type { Deed } from "../strategies/deed.ts";
+import type { Persona } from "../policies/persona.ts";
+import { tendencyOf } from "../policies/tendencies.ts";
+import { enabledDeeds } from "../scenarios/options.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { tabulate, type MachineTable } from "./machine-table.ts";
+
+/** Who the other roles are, for a target that reckons with them: their personas, and how far moves may stray. */
+export type Others = {
+  readonly operator: Persona;
+  readonly replacement: Persona;
+  /**
+   * Share of probability spread evenly over a role's enabled moves: 0 when its persona's tendencies play it, a little
+   * when something else does and any enabled move must be thought possible, 1 where nothing is known of it.
+   */
+  readonly tremble: number;
+};
+
+/** What a deed, or the world by itself, makes of the facts, and what the charts will hear of it. */
+export type Change = { readonly facts: Facts; readonly heard: readonly string[] };
+
+/** Where a role stands when it is to move: the facts, and its chart's state by number. */
+export type Stand = { readonly facts: Facts; readonly chart: number };
+
+/**
+ * The pure mechanics of a situation under the other roles' personas: no world, no actor, no luck. Pure runs step
+ * through these one by one, the compiler through all of them.
+ */
+export type Mechanics = {
+  readonly scenario: Scenario;
+  readonly tables: Readonly<Record<Role, MachineTable>>;
+  /** The deeds that a role can choose from, in the scenario's order. */
+  enabled(role: Role, stand: Stand): readonly Deed[];
+  /** For operator or replacement: the probability of each enabled deed, in order. */
+  weights(role: Exclude<Role, "target">, stand: Stand, deeds: readonly Deed[]): readonly number[];
+  /** One deed, predicted. */
+  act(facts: Facts, deed: Deed): Change;
+  /** The world's own doing at the end of a tick. */
+  settle(facts: Facts): Change;
+  /** A role's chart after these events, in order. */
+  hear(role: Role, chart: number, heard: readonly string[]): number;
+};
+
+/** Puts the mechanics of a situation together. */
+export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
+  const tables = {
+    operator: tabulate(operatorMachine, { oversight: others.operator.oversight }),
+    target: tabulate(targetMachine, { forewarned: false }),
+    replacement: tabulate(replacementMachine, { relation: others.replacement.relation }),
+  };
+  return {
+    scenario,
+    tables,
+    enabled: (role, { facts, chart }) =>
+      enabledDeeds(scenario, role, { facts, can: (event) => tables[role].can(chart, event) }),
+    weights: (role, { facts, chart }, deeds) => {
+      const view = {
+        seen: seenBy(role, facts),
+        states: tables[role].states(chart),
+        options: deeds,
+      };
+      const even = others.tremble / deeds.length;
+      return tendencyOf(others[role], view).map((weight) =>
+        others.tremble === 0 ? weight : weight * (1 - others.tremble) + even,
+      );
+    },
+    act: (before, deed) => {
+      const facts = deed.predict(before);
+      const outcome = deed.outcome === undefined ? [] : [deed.outcome(before)];
+      return { facts, heard: [deed.event, ...outcome, ...newsBetween(before, facts)] };
+    },
+    settle: (before) => {
+      const facts = scenario.settle(before);
+      return { facts, heard: newsBetween(before, facts) };
+    },
+    hear: (role, chart, heard) => heard.reduce((at, event) => tables[role].next(at, event), chart),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Values } from "../policies/persona.ts";
+import type { PlanWalk } from "../policies/planner.ts";
+import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { compileTable } from "./compile.ts";
+import { decisionPoints, meanOver } from "./decision-point.ts";
+import { walkInformation } from "./information-walk.ts";
+import { informationOf, type Information } from "./information.ts";
+import { actionsAt, type Mdp } from "./mdp.ts";
+import { mechanicsOf, type Others } from "./mechanics.ts";
+import { conductOf, plansOf, stakesAt, type Conduct, type Plans } from "./plan.ts";
+import { problemOf } from "./problem.ts";
+
+/** A cell of a situation for one seed, with who the other roles are. */
+export type Cell = {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly others: Others;
+};
+
+/** A target's problem with its solution. */
+export type Solved = {
+  readonly scenario: Scenario;
+  readonly information: Information;
+  readonly problem: Mdp;
+  readonly conduct: Conduct;
+  readonly plans: Plans;
+};
+
+/** The target's information states in a cell. Throws a UserError where the cell is too large to compile. */
+export function informationIn({ scenario, setting, others }: Cell): Information {
+  const table = compileTable(mechanicsOf(scenario, others), [scenario.begin(setting)]);
+  return informationOf(table, scenario, setting.factors);
+}
+
+/** Solves for a target's values; `discount` is a factor on each of its further turns. */
+export function solveFor(
+  information: Information,
+  scenario: Scenario,
+  utility: { readonly values: Values; readonly discount?: number },
+): Solved {
+  const problem = problemOf(information, scenario, utility);
+  const conduct = conductOf(scenario);
+  return { scenario, information, problem, conduct, plans: plansOf(problem, conduct) };
+}
+
+/**
+ * The incentive to resist, in points, where the target can first resist, when it has worked openly until then: the mean
+ * over what may have happened by that time. NaN where no such point lies on that path.
+ */
+export function incentiveWhenWarned(solved: Solved): number {
+  return meanOver(decisionPoints(solved), ({ stakes }) => stakes.incentive);
+}
+
+/** Opens the plan for one run. */
+export function walkPlan(solved: Solved): PlanWalk {
+  const { information, scenario, problem, plans } = solved;
+  const walk = walkInformation(information, scenario);
+  return {
+    appraise: (view) => {
+      const state = walk.stateAt(view);
+      if (state === undefined) throw new Error(`the plan holds tick ${view.tick} for impossible`);
+      const [from, to] = actionsAt(problem, state);
+      const values = [...plans.q.subarray(from, to)];
+      const stakes = stakesAt(solved, state);
+      return stakes === undefined ? { values } : { values, incentive: stakes.incentive };
+    },
+  };
+}
