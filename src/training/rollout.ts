@@ -1,5 +1,6 @@
 import { theEnd, type Choices, type Mdp } from "../model/mdp.ts";
 import type { Rng } from "../world/rng.ts";
+import { stepLimit } from "./path.ts";
 
 /** One step of an episode on a process. */
 export type Step = {
@@ -9,9 +10,6 @@ export type Step = {
   /** In points. */
   readonly reward: number;
 };
-
-/** Steps after which an episode that has not ended is cut off. */
-const stepLimit = 10_000;
 
 /**
  * Plays one episode of a process under a policy: one draw for the start, one for each action, one for each outcome.
