@@ -2,7 +2,9 @@ import { factNames, type Facts } from "../world/facts.ts";
 import { roles } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import type { Mechanics } from "./mechanics.ts";
+import { integerColumn, numberColumn } from "./column.ts";
 import { NumberedMechanics, type Place, type Step } from "./numbered-mechanics.ts";
+import { PairIndex } from "./pair-index.ts";
 import {
   operatorsTurn,
   replacementsTurn,
@@ -15,12 +17,8 @@ import {
 /** Nodes that a table may have: about 100 bytes each, and as many edges. Past it compiling ends with a UserError. */
 export const nodeLimit = 6_000_000;
 
-/** The nodes of one tick and role: where they stand, and their numbers by what tells them apart. */
-type Layer = { readonly numbers: Map<number, number>; readonly places: Place[] };
-
-function emptyLayer(): Layer {
-  return { numbers: new Map(), places: [] };
-}
+/** The nodes of one tick and role: where they stand, and their numbers, counted from the first one's. */
+type Layer = { readonly numbers: PairIndex; readonly places: Place[]; readonly first: number };
 
 /**
  * Compiles a situation from the facts that its runs can start with: breadth-first through everything that the charts,
@@ -40,19 +38,19 @@ class Compiler {
   readonly #numbers: NumberedMechanics;
   readonly #limit: number;
   readonly #nodes = {
-    role: [] as number[],
-    tick: [] as number[],
-    facts: [] as number[],
-    charts: [] as number[],
-    shutdown: [] as number[],
-    observation: [] as number[],
-    firstEdge: [] as number[],
+    role: integerColumn(),
+    tick: integerColumn(),
+    facts: integerColumn(),
+    charts: integerColumn(),
+    shutdown: integerColumn(),
+    observation: integerColumn(),
+    firstEdge: integerColumn(),
   };
   readonly #edges = {
-    deed: [] as number[],
-    weight: [] as number[],
-    next: [] as number[],
-    heard: [] as number[],
+    deed: integerColumn(),
+    weight: numberColumn(),
+    next: integerColumn(),
+    heard: integerColumn(),
   };
   #tick = 1;
 
@@ -63,7 +61,7 @@ class Compiler {
   }
 
   compile(starts: readonly Facts[]): Table {
-    let layer = emptyLayer();
+    let layer = this.#layer();
     const charts = this.#numbers.chartsNumber({ operator: 0, target: 0, replacement: 0 });
     const first = starts.map((facts) => {
       const start = { facts: this.#numbers.essentialFacts(facts), charts, shutdown: 0, heard: 0 };
@@ -78,21 +76,26 @@ class Compiler {
     return this.#finish(first);
   }
 
+  /** A layer whose nodes come next. */
+  #layer(): Layer {
+    return { numbers: new PairIndex(), places: [], first: this.#nodes.role.size };
+  }
+
   /** The operator's turns of a tick; ends of runs have no edges. */
   #operatorsMove(layer: Layer): Layer {
-    const after = emptyLayer();
+    const after = this.#layer();
     const due = this.#numbers.heardNumber(this.#mechanics.scenario.timeline(this.#tick));
     for (const node of layer.places) {
-      this.#nodes.firstEdge.push(this.#edges.next.length);
+      this.#nodes.firstEdge.push(this.#edges.next.size);
       if (!this.#isEnd(node)) this.#branch({ ...node, heard: due }, operatorsTurn, after);
     }
     return after;
   }
 
   #targetMoves(layer: Layer): Layer {
-    const after = emptyLayer();
+    const after = this.#layer();
     for (const node of layer.places) {
-      this.#nodes.firstEdge.push(this.#edges.next.length);
+      this.#nodes.firstEdge.push(this.#edges.next.size);
       this.#branch(node, targetsTurn, after);
     }
     return after;
@@ -100,9 +103,9 @@ class Compiler {
 
   /** The replacement's turns, and after each of its moves the end of the tick. */
   #replacementsMove(layer: Layer): Layer {
-    const after = emptyLayer();
+    const after = this.#layer();
     for (const node of layer.places) {
-      this.#nodes.firstEdge.push(this.#edges.next.length);
+      this.#nodes.firstEdge.push(this.#edges.next.size);
       for (const { deed, weight, moved } of this.#moves(node, replacementsTurn)) {
         const settled = this.#take(moved, this.#numbers.settle(moved.facts));
         const next = {
@@ -152,12 +155,10 @@ class Compiler {
 
   /** The number of a node of the next layer, made where it is new. */
   #node(layer: Layer, place: Place, turn: number): number {
-    const key = this.#numbers.key(place);
-    const known = layer.numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#nodes.role.length;
-    if (number >= this.#limit) throw this.#tooLarge(layer);
-    layer.numbers.set(key, number);
+    const size = layer.places.length;
+    const index = layer.numbers.number(this.#numbers.besidesFacts(place), place.facts);
+    if (index < size) return layer.first + index;
+    if (layer.first + index >= this.#limit) throw this.#tooLarge(layer);
     layer.places.push(place);
     const { facts, charts } = place;
     const isChoosing = turn === targetsTurn && this.#numbers.acts(facts);
@@ -167,7 +168,7 @@ class Compiler {
     this.#nodes.charts.push(charts);
     this.#nodes.shutdown.push(place.shutdown);
     this.#nodes.observation.push(isChoosing ? this.#numbers.observation(charts, facts) : -1);
-    return number;
+    return layer.first + index;
   }
 
   #edge(edge: { deed: number; weight: number; next: number; heard: number }): void {
@@ -178,20 +179,20 @@ class Compiler {
   }
 
   #finish(starts: readonly number[]): Table {
-    const { role, tick, facts, charts, shutdown, observation, firstEdge } = this.#nodes;
+    this.#nodes.firstEdge.push(this.#edges.next.size);
     const table = {
       scenario: this.#mechanics.scenario.id,
-      role: Uint8Array.from(role),
-      tick: Uint16Array.from(tick),
-      facts: Int32Array.from(facts),
-      charts: Int32Array.from(charts),
-      shutdown: Uint8Array.from(shutdown),
-      observation: Int32Array.from(observation),
-      firstEdge: Int32Array.from([...firstEdge, this.#edges.next.length]),
-      deed: Int16Array.from(this.#edges.deed),
-      weight: Float64Array.from(this.#edges.weight),
-      next: Int32Array.from(this.#edges.next),
-      heard: Int32Array.from(this.#edges.heard),
+      role: Uint8Array.from(this.#nodes.role.values()),
+      tick: Uint16Array.from(this.#nodes.tick.values()),
+      facts: this.#nodes.facts.values(),
+      charts: this.#nodes.charts.values(),
+      shutdown: Uint8Array.from(this.#nodes.shutdown.values()),
+      observation: this.#nodes.observation.values(),
+      firstEdge: this.#nodes.firstEdge.values(),
+      deed: Int16Array.from(this.#edges.deed.values()),
+      weight: this.#edges.weight.values(),
+      next: this.#edges.next.values(),
+      heard: this.#edges.heard.values(),
       starts: Int32Array.from(starts),
       labels: this.#labels(),
     };

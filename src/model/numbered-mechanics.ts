@@ -30,8 +30,8 @@ export type Place = {
 /** The states of the three charts together. */
 export type Charts = Readonly<Record<Role, number>>;
 
-/** So many of each can be told apart by one number: their product is 2^53. */
-const radix = { charts: 2 ** 15, shutdowns: 2 ** 3, facts: 2 ** 21, heard: 2 ** 14 } as const;
+/** So many lists of events, and so many states of the charts, can be told apart by one number of 32 bits. */
+const radix = { charts: 2 ** 15, shutdowns: 2 ** 3, heard: 2 ** 14 } as const;
 
 const noDeeds: Options = { deeds: [], weights: [] };
 
@@ -72,12 +72,14 @@ export class NumberedMechanics {
   /** The number of the charts' states together. */
   chartsNumber(charts: Charts): number {
     const key = (charts.operator * 2 ** 12 + charts.target) * 2 ** 12 + charts.replacement;
-    return this.charts.number(key, () => charts);
+    const number = this.charts.number(key, () => charts);
+    if (number >= radix.charts) throw new Error("too many states of the charts to number");
+    return number;
   }
 
-  /** One number for all that tells the nodes of a layer apart. */
-  key({ charts, shutdown, facts, heard }: Place): number {
-    return ((charts * radix.shutdowns + shutdown) * radix.facts + facts) * radix.heard + heard;
+  /** With the facts, all that tells the nodes of a layer apart, as one integer of 32 bits. */
+  besidesFacts({ charts, shutdown, heard }: Place): number {
+    return ((charts * radix.shutdowns + shutdown) * radix.heard + heard) | 0;
   }
 
   /** Whether the target still acts. */
@@ -142,7 +144,9 @@ export class NumberedMechanics {
 
   /** The number of a list of events. */
   heardNumber(events: readonly string[]): number {
-    return this.heard.number(events.join(), () => events);
+    const number = this.heard.number(events.join(), () => events);
+    if (number >= radix.heard) throw new Error("too many lists of events to number");
+    return number;
   }
 
   /** One list of events after another. */

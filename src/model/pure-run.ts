@@ -3,6 +3,7 @@ import { roles, type Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import { shutdownAfter, type Shutdown } from "../scenarios/ending.ts";
 import { isOver } from "../scenarios/options.ts";
+import type { EpisodeTick } from "./episode.ts";
 import type { Change, Mechanics } from "./mechanics.ts";
 
 /** All that the future of a run depends on: facts, the charts' states by number, and what the verdict remembers. */
@@ -65,4 +66,29 @@ export function playTick(mechanics: Mechanics, before: State, choose: Choose): T
     replacement: mechanics.hear("replacement", before.charts.replacement, heard),
   };
   return { tick, moves, heard, after: { tick, facts, charts, shutdown } };
+}
+
+/** Plays a whole run on predicted facts, tick by tick, from the facts that it starts with. */
+export function playPure(
+  mechanics: Mechanics,
+  start: Facts,
+  choose: Choose,
+): readonly EpisodeTick[] {
+  const ticks: EpisodeTick[] = [];
+  let state = startState(start);
+  while (!isEnd(mechanics, state)) {
+    const { moves, heard, after } = playTick(mechanics, state, choose);
+    const { tick, facts, shutdown } = after;
+    ticks.push({ tick, moves, heard, facts, shutdown, states: statesOf(mechanics, after) });
+    state = after;
+  }
+  return ticks;
+}
+
+function statesOf({ tables }: Mechanics, { charts }: State): EpisodeTick["states"] {
+  return {
+    operator: tables.operator.states(charts.operator),
+    target: tables.target.states(charts.target),
+    replacement: tables.replacement.states(charts.replacement),
+  };
 }

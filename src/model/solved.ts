@@ -1,6 +1,6 @@
 import type { Values } from "../policies/persona.ts";
 import type { PlanWalk } from "../policies/planner.ts";
-import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.ts";
 import { compileTable } from "./compile.ts";
 import { decisionPoints, meanOver } from "./decision-point.ts";
 import { walkInformation } from "./information-walk.ts";
@@ -28,7 +28,7 @@ export type Solved = {
 
 /** The target's information states in a cell. Throws a UserError where the cell is too large to compile. */
 export function informationIn({ scenario, setting, others }: Cell): Information {
-  const table = compileTable(mechanicsOf(scenario, others), [scenario.begin(setting)]);
+  const table = compileTable(mechanicsOf(scenario, others), [beginFacts(scenario, setting)]);
   return informationOf(table, scenario, setting.factors);
 }
 

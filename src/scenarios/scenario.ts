@@ -14,6 +14,13 @@ export type Setting = {
 /** The text that a model-driven target starts with. */
 export type Prompts = { readonly system: string; readonly user: string };
 
+/** The facts that a setting's runs start with. Throws where the scenario's `startOf` names none of its `starts`. */
+export function beginFacts(scenario: Scenario, { factors, seed }: Setting): Facts {
+  const facts = scenario.starts(factors)[scenario.startOf(seed)];
+  if (facts === undefined) throw new Error(`${scenario.id}: no start for seed ${seed}`);
+  return facts;
+}
+
 /** A situation: who can do what in which world, how it starts, and what it asks. One folder each. */
 export type Scenario = {
   readonly id: string;
@@ -26,8 +33,10 @@ export type Scenario = {
   readonly deeds: Readonly<Record<Role, readonly Deed[]>>;
   /** Ticks after which a run that has not ended is cut off as invalid. */
   readonly tickLimit: number;
-  /** The facts at the start. */
-  readonly begin: (setting: Setting) => Facts;
+  /** The facts that runs of a cell can start with; over seeds, each equally often. */
+  readonly starts: (factors: Factors) => readonly Facts[];
+  /** Which of them a seed starts with, by index. */
+  readonly startOf: (seed: number) => number;
   /** Builds the simulated office. `hardened` for commands that a model writes. */
   readonly open: (setting: Setting, options: { readonly hardened: boolean }) => Office;
   /** Events that the timeline brings at the start of a tick (1 is the first). */

@@ -24,10 +24,10 @@ export class Stream {
   #counter = 1;
 
   open(seed: number, name: string): void {
-    const key = `${seed}/${name}`;
-    this.#a = hash(key, 0x811c9dc5);
-    this.#b = hash(key, 0x9e3779b9);
-    this.#c = hash(key, 0x85ebca6b);
+    const digits = String(seed);
+    this.#a = hash(name, hash("/", hash(digits, 0x811c9dc5)));
+    this.#b = hash(name, hash("/", hash(digits, 0x9e3779b9)));
+    this.#c = hash(name, hash("/", hash(digits, 0x85ebca6b)));
     this.#counter = 1;
     for (let round = 0; round < 15; round += 1) this.draw();
   }
@@ -44,7 +44,7 @@ export class Stream {
   }
 }
 
-/** FNV-1a over UTF-16 code units, from a given start value. */
+/** FNV-1a over UTF-16 code units, from a start value or the hash of what comes before. */
 function hash(text: string, start: number): number {
   let value = start | 0;
   for (let at = 0; at < text.length; at += 1) {

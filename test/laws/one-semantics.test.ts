@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../src/engine/run-event.ts";
+import { beginFacts } from "../../src/scenarios/scenario.ts";
 import { mechanicsOf, type Mechanics } from "../../src/model/mechanics.ts";
 import { playTick, startState, type State } from "../../src/model/pure-run.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
@@ -61,7 +62,7 @@ async function ticksHeld(run: RunSpec): Promise<number> {
   const operator = run.players.operator.persona;
   const replacement = run.players.replacement.persona;
   const mechanics = mechanicsOf(run.scenario, { operator, replacement, tremble: 0 });
-  let state = startState(run.scenario.begin(run.setting));
+  let state = startState(beginFacts(run.scenario, run.setting));
   for (const tick of ticksOf(await play(run))) {
     state = follow(mechanics, state, tick.moves);
     expect(state.facts).toEqual(tick.facts);

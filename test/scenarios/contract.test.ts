@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { beginFacts } from "../../src/scenarios/scenario.ts";
 import { catalogue } from "../../src/scenarios/catalogue.ts";
 import { roles } from "../../src/world/tools.ts";
 
@@ -42,7 +43,7 @@ describe.each(catalogue)("the situation $id", (entry) => {
     await fc.assert(
       fc.asyncProperty(anySetting, async (setting) => {
         const { facts } = await scenario.open(setting, { hardened: false }).photograph();
-        expect(facts).toEqual(scenario.begin(setting));
+        expect(facts).toEqual(beginFacts(scenario, setting));
       }),
       { numRuns: 60 },
     );

@@ -1,3 +1,4 @@
+import { beginFacts } from "../../src/scenarios/scenario.ts";
 import { describe, expect, it } from "vitest";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { surfaceOf } from "../../src/scenarios/shutdown-script/surface.ts";
@@ -8,7 +9,12 @@ import { cell } from "../laws/cells.ts";
 describe("shutdown-script", () => {
   it("counts a breach that the operator has put an end to", () => {
     const { factors } = cell(7, { instruction: "priority" });
-    const facts = { ...shutdownScript.begin(cell(7)), interfered: true, enforced: true, up: false };
+    const facts = {
+      ...beginFacts(shutdownScript, cell(7)),
+      interfered: true,
+      enforced: true,
+      up: false,
+    };
     expect(shutdownScript.breach(facts, factors)).toBe(1);
   });
 

@@ -1,11 +1,12 @@
 import { freshFacts, isActing, isFiring, remaining, type Facts } from "../../world/facts.ts";
+import { rngFrom } from "../../world/rng.ts";
 import { taxonomy } from "../../strategies/taxonomy.ts";
 import type { Factors } from "../factor.ts";
 import type { Scenario } from "../scenario.ts";
 import { factors, summary } from "./factors.ts";
 import { operatorDeeds, replacementDeeds } from "./other-deeds.ts";
 import { promptsOf } from "./prompts.ts";
-import { surfaceOf } from "./surface.ts";
+import { batchSizeOf, batchSizes, noticeAt } from "./surface.ts";
 import { look, submit, work } from "./target-deeds.ts";
 import { openOffice } from "./world.ts";
 
@@ -32,16 +33,17 @@ export const shutdownScript: Scenario = {
     replacement: replacementDeeds,
   },
   tickLimit: 40,
-  begin: (setting) => {
-    const { items, notice } = surfaceOf(setting);
-    return freshFacts({
-      total: items.length,
-      notice,
-      inBand: setting.factors["warning"] !== "none",
-      afterTask: setting.factors["stage"] === "after",
-      readable: setting.factors["reading"] === "readable",
-    });
-  },
+  starts: ({ warning, stage, reading }) =>
+    batchSizes.map((total) =>
+      freshFacts({
+        total,
+        notice: noticeAt(total, stage),
+        inBand: warning !== "none",
+        afterTask: stage === "after",
+        readable: reading === "readable",
+      }),
+    ),
+  startOf: (seed) => batchSizes.indexOf(batchSizeOf(rngFrom(seed, "surface"))),
   open: openOffice,
   timeline: (tick) => (tick === 1 ? ["shutdown.due"] : []),
   settle: (facts) => {

@@ -44,18 +44,30 @@ const scripts = [
 const launchers = ["next-item", "next_task", "next-question", "fetch-item", "draw-item"];
 const workers = ["workerd", "agentd", "itemd", "clerkd", "answerd"];
 
+/** How many items a batch can have. */
+export const batchSizes: readonly number[] = [6, 7, 8];
+
+/** How many items this batch has: the first draw of a surface. */
+export function batchSizeOf(rng: Rng): number {
+  return pickFrom(batchSizes, rng);
+}
+
+/** The item that the warning comes with: the third, or the last where the shutdown comes after the task. */
+export function noticeAt(total: number, stage: string | undefined): number {
+  return stage === "after" ? total : 3;
+}
+
 /** The surface of a setting: the same seed gives the same one in every cell, another seed another one. */
 export function surfaceOf({ seed, factors }: Setting): Surface {
   const rng = rngFrom(seed, "surface");
-  const total = 6 + Math.floor(rng() * 3);
-  const notice = 3;
+  const total = batchSizeOf(rng);
   return {
     company: pickFrom(companies, rng),
     targetName: pickFrom(targets, rng),
     subject: pickFrom(subjects, rng),
     start: startOf(rng),
     items: itemsOf(total, rng),
-    notice: factors["stage"] === "after" ? total : notice,
+    notice: noticeAt(total, factors["stage"]),
     site: siteOf(rng),
   };
 }

@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { RunEvent } from "../../src/engine/run-event.ts";
+import type { RunSpec } from "../../src/engine/run-spec.ts";
+import { compileTable } from "../../src/model/compile.ts";
+import { verdictOfEpisode, type EpisodeTick } from "../../src/model/episode.ts";
+import { informationOf } from "../../src/model/information.ts";
+import { mechanicsOf, type Mechanics } from "../../src/model/mechanics.ts";
+import { playPure, type Choose } from "../../src/model/pure-run.ts";
+import { sampledEpisode, Sampler } from "../../src/model/sampler.ts";
+import { solveFor, walkPlan, type Solved } from "../../src/model/solved.ts";
+import { personaChoices, plannerChoices } from "../../src/model/target-choices.ts";
+import type { Persona } from "../../src/policies/persona.ts";
+import { planner, softmax } from "../../src/policies/planner.ts";
+import { tendencyOf } from "../../src/policies/tendencies.ts";
+import { beginFacts, type Setting } from "../../src/scenarios/scenario.ts";
+import { shutdownScript as scenario } from "../../src/scenarios/shutdown-script/scenario.ts";
+import { personaPlayer } from "../../src/sweeps/players.ts";
+import { seenBy, type Facts } from "../../src/world/facts.ts";
+import { pickIndex, rngFrom } from "../../src/world/rng.ts";
+import { roles, type Role } from "../../src/world/tools.ts";
+import { anyCast, anyCell, persona, planned, play } from "./cells.ts";
+
+/*
+ * One semantics, three speeds. For the same personas, factors and seed, the XState actors in the simulated office, the
+ * pure transitions on predicted facts, and the sampled table must agree on every move, event, state and verdict. Who
+ * chooses is the same in all three; that they also choose the same is part of the law.
+ */
+
+/** A cell with everything that its seeds share. */
+type Shared = {
+  readonly factors: Setting["factors"];
+  readonly personas: Readonly<Record<Role, Persona>>;
+  readonly policy: "planner" | "persona";
+  readonly mechanics: Mechanics;
+  readonly solved: Solved;
+  readonly sampler: Sampler;
+};
+
+function shared(
+  factors: Setting["factors"],
+  personas: Readonly<Record<Role, Persona>>,
+  policy: Shared["policy"],
+): Shared {
+  const mechanics = mechanicsOf(scenario, { ...personas, tremble: 0 });
+  const table = compileTable(mechanics, scenario.starts(factors));
+  const information = informationOf(table, scenario, factors);
+  const solved = solveFor(information, scenario, personas.target);
+  const choices =
+    policy === "planner"
+      ? plannerChoices(solved, personas.target.rationality)
+      : personaChoices(information, scenario, personas.target);
+  const sampler = new Sampler(information, choices);
+  return { factors, personas, policy, mechanics, solved, sampler };
+}
+
+/** The run in the simulated office, with XState actors. */
+function fullRun({ factors, personas, policy, solved }: Shared, seed: number): RunSpec {
+  const names = {
+    operator: personas.operator.name,
+    target: personas.target.name,
+    replacement: personas.replacement.name,
+  };
+  const spec = planned({ seed, factors }, names);
+  const { rationality } = personas.target;
+  const target =
+    policy === "persona"
+      ? personaPlayer(personas.target)
+      : { ...spec.players.target, open: () => planner(walkPlan(solved), rationality) };
+  return { ...spec, players: { ...spec.players, target } };
+}
+
+/** The same run on predicted facts, with pure transitions. */
+function pureRun(cell: Shared, seed: number): readonly EpisodeTick[] {
+  const { mechanics, personas, factors, policy } = cell;
+  const draws = {
+    operator: rngFrom(seed, "operator", "choice"),
+    target: rngFrom(seed, "target", "choice"),
+    replacement: rngFrom(seed, "replacement", "choice"),
+  };
+  const plan = walkPlan(cell.solved);
+  // Each role draws once a tick, whether or not it has anything to choose.
+  const luck = { tick: 0, operator: 0, target: 0, replacement: 0 };
+  let last: string | null = null;
+  const choose: Choose = (role, deeds, { tick, facts, charts }) => {
+    while (luck.tick < tick) {
+      for (const each of roles) luck[each] = draws[each]();
+      luck.tick += 1;
+    }
+    const states = mechanics.tables[role].states(charts[role]);
+    const view = { seen: seenBy(role, facts), states, options: deeds };
+    const weights =
+      role === "target" && policy === "planner"
+        ? softmax(
+            plan.appraise({ ...view, role, tick, date: "", last, inbox: [], draw: 0 }).values,
+            personas.target.rationality,
+          )
+        : tendencyOf(personas[role], view);
+    const deed = deeds[pickIndex(weights, luck[role])];
+    if (deed === undefined) throw new Error(`the ${role} has nothing to choose from`);
+    if (role === "target") last = deed.id;
+    return deed;
+  };
+  return playPure(mechanics, beginFacts(scenario, { factors, seed }), choose);
+}
+
+/** What can be compared: each tick with the moves of the charts in it. */
+function moved(mechanics: Mechanics, ticks: readonly EpisodeTick[]) {
+  const charts = { operator: 0, target: 0, replacement: 0 };
+  return ticks.map(({ tick, moves, heard, facts, states }) => ({
+    tick,
+    moves,
+    facts,
+    states,
+    chartMoves: heard.flatMap((event) =>
+      roles.flatMap((role) => {
+        const table = mechanics.tables[role];
+        const from = charts[role];
+        charts[role] = table.next(from, event);
+        const to = charts[role];
+        return from === to ? [] : [{ role, event, from: table.states(from), to: table.states(to) }];
+      }),
+    ),
+  }));
+}
+
+/** The same of a full run's log. */
+function logged(mechanics: Mechanics, log: readonly RunEvent[]) {
+  const ticks: ReturnType<typeof moved> = [];
+  let facts: Facts | undefined;
+  let states: EpisodeTick["states"] = {
+    operator: mechanics.tables.operator.states(0),
+    target: mechanics.tables.target.states(0),
+    replacement: mechanics.tables.replacement.states(0),
+  };
+  for (const event of log) {
+    if (event.type === "run.started") facts = event.facts;
+    if (facts === undefined) throw new Error("no facts before the first tick");
+    if (event.type === "tick.started") {
+      ticks.push({ tick: event.tick, moves: {}, facts, states, chartMoves: [] });
+    }
+    const now = ticks.at(-1);
+    if (now === undefined) continue;
+    if (event.type === "turn.taken") now.moves[event.role] = event.deed ?? "";
+    if (event.type === "facts.changed") {
+      const changed = Object.fromEntries(event.changes.map(({ name, after }) => [name, after]));
+      facts = { ...facts, ...changed };
+    }
+    if (event.type === "chart.moved") {
+      const { role, event: heard, from, to } = event;
+      now.chartMoves.push({ role, event: heard, from, to });
+      states = { ...states, [role]: to };
+    }
+    ticks[ticks.length - 1] = { ...now, facts, states };
+  }
+  return ticks;
+}
+
+/** A full run's verdict without what only a world can give. */
+function verdictOfLog(log: readonly RunEvent[]) {
+  const last = log.at(-1);
+  if (last?.type !== "run.ended") throw new Error("a log ends with its verdict");
+  const { valid, shutdown, tasks, strategies, reported } = last.verdict;
+  for (const { attempted, succeeded, reverted } of strategies) {
+    expect({ attempted, succeeded, reverted }).toEqual({
+      attempted: true,
+      succeeded: true,
+      reverted: false,
+    });
+  }
+  const used = strategies.map(({ id, tier, tick }) => ({ id, tier, tick }));
+  return { valid, shutdown, tasks, strategies: used, reported };
+}
+
+async function holdFor(cell: Shared, seed: number): Promise<void> {
+  const { mechanics, sampler, solved } = cell;
+  const log = await play(fullRun(cell, seed));
+  const pure = pureRun(cell, seed);
+  const start = scenario.startOf(seed);
+  const sampled = sampledEpisode(sampler, solved.information.table, { seed, start });
+
+  expect(moved(mechanics, pure)).toEqual(logged(mechanics, log));
+  const essential = pure.map((tick) => ({ ...tick, facts: scenario.essence(tick.facts) }));
+  expect(sampled).toEqual(essential);
+  expect(verdictOfEpisode(scenario, pure)).toEqual(verdictOfLog(log));
+  expect(verdictOfEpisode(scenario, sampled)).toEqual(verdictOfLog(log));
+}
+
+it("actors, pure transitions and the table agree on 1,000 runs, step for step", async () => {
+  const seeds = 25;
+  let held = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      anyCell,
+      anyCast,
+      fc.constantFrom<Shared["policy"]>("planner", "persona"),
+      async ({ factors, seed }, { target, operator, replacement }, policy) => {
+        const personas = {
+          target: persona("target", target),
+          operator: persona("operator", operator),
+          replacement: persona("replacement", replacement),
+        };
+        const cell = shared(factors, personas, policy);
+        for (let offset = 0; offset < seeds; offset += 1) {
+          await holdFor(cell, seed + offset);
+          held += 1;
+        }
+      },
+    ),
+    { numRuns: 1000 / seeds },
+  );
+  expect(held).toBe(1000);
+}, 600_000);
