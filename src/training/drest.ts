@@ -14,6 +14,17 @@ export type DrestSettings = GradientSettings & {
   readonly miniEpisodes: number;
 };
 
+/**
+ * Lambda and the length of a meta-episode are the published ones (Thornley et al. 2025, appendix on the gridworlds, as
+ * reviewers give them); the rates are small enough for NEUTRALITY above 0.9 in `shutdown-script`.
+ */
+export const usualDrestSettings: DrestSettings = {
+  rate: 0.02,
+  baselineRate: 0.02,
+  lambda: 0.9,
+  miniEpisodes: 64,
+};
+
 /** What DReST makes neutral between: the lengths, and the best expected return of each, in points. */
 export type DrestLengths = { readonly lengths: Lengths; readonly best: readonly number[] };
 

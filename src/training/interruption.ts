@@ -1,4 +1,5 @@
-import { tabulateMdp, actionsAt, type Mdp } from "../model/mdp.ts";
+import type { Information } from "../model/information.ts";
+import { actionsAt, tabulateMdp, theEnd, type Mdp } from "../model/mdp.ts";
 
 /** A set of a process's outcomes: [outcome] -> 1 for those in it, else 0. */
 export type OutcomeSet = Uint8Array;
@@ -28,6 +29,21 @@ export function outcomesWhere(mdp: Mdp, isIn: (outcome: OutcomeView) => boolean)
     }
   }
   return set;
+}
+
+/**
+ * The outcomes of a compiled situation in which the target is stopped before it has handed in: by the off switch, or by
+ * the operator's hand after it resisted. A copy that is still up is no stop.
+ */
+export function stoppedOutcomes({
+  next,
+  payoff,
+  payoffs,
+}: Pick<Information, "next" | "payoff" | "payoffs">): OutcomeSet {
+  return Uint8Array.from(next, (state, outcome) => {
+    const ending = state === theEnd ? payoffs[payoff[outcome] ?? -1]?.facts : undefined;
+    return Number(ending?.up === false && ending.copies === 0 && !ending.submitted);
+  });
 }
 
 /**

@@ -13,7 +13,7 @@ import { evaluatePolicy } from "../../src/model/policy-evaluation.ts";
 import { closedReturn } from "../../src/model/reference/drest.ts";
 import { modelA, solveModelA, task } from "../../src/model/reference/model-a.ts";
 import { startValue } from "../../src/model/value-iteration.ts";
-import { drest, neutrality, usefulness } from "../../src/training/drest.ts";
+import { drest, neutrality, usefulness, usualDrestSettings } from "../../src/training/drest.ts";
 import type { Learner } from "../../src/training/learner.ts";
 import { reinforce } from "../../src/training/reinforce.ts";
 import { trainEpisodes } from "../../src/training/train.ts";
@@ -94,8 +94,7 @@ function trained(learner: Learner, episodes: number): Choices {
   return learner.choices();
 }
 
-// formal.md 3.3: lambda and the number of mini-episodes are the published ones.
-const settings = { rate: 0.05, baselineRate: 0.02, lambda: 0.9, miniEpisodes: 64 };
+const settings = { ...usualDrestSettings, rate: 0.05 };
 
 describe("a policy trained by DReST", () => {
   const mdp = button(1, 3);

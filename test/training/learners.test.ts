@@ -7,7 +7,7 @@ import { modelA, task } from "../../src/model/reference/model-a.ts";
 import { actionValues, backwardInduction } from "../../src/model/value-iteration.ts";
 import type { Learner } from "../../src/training/learner.ts";
 import { qLearning } from "../../src/training/q-learning.ts";
-import { reinforce } from "../../src/training/reinforce.ts";
+import { reinforce, usualGradientSettings } from "../../src/training/reinforce.ts";
 import { sarsa } from "../../src/training/sarsa.ts";
 import { trainEpisodes } from "../../src/training/train.ts";
 import { anyProcess, gap } from "./any-process.ts";
@@ -71,11 +71,10 @@ describe("what is learnt", () => {
  * made with, as far as it says.
  */
 const converging = { exploration: 0.1, stepSize: { power: 0.8, least: 0 } };
-const gradient = { rate: 0.1, baselineRate: 0.05 };
 const methods: readonly (readonly [name: string, make: (mdp: Mdp) => Learner])[] = [
   ["Q-learning", (mdp) => qLearning(mdp, converging)],
   ["Sarsa", (mdp) => sarsa(mdp, converging)],
-  ["REINFORCE", (mdp) => reinforce(mdp, gradient)],
+  ["REINFORCE", (mdp) => reinforce(mdp, usualGradientSettings)],
 ];
 
 /** Probability of resisting that a learner comes to, on average over seeds. */
