@@ -1,6 +1,6 @@
 import { actionsAt, type Choices, type Mdp } from "../model/mdp.ts";
 import { UserError } from "../world/user-error.ts";
-import { flow } from "./gradient-flow.ts";
+import { flow, type Slope } from "./gradient-flow.ts";
 import type { Preference } from "./preferences.ts";
 import { addTo } from "./vectors.ts";
 
@@ -29,9 +29,9 @@ const longest = 1e30;
 /**
  * Direct preference optimisation of tabular logits by gradient flow from the reference: the loss of a comparison is
  * -log sigma(beta x (log(pi / ref) of the preferred episode - the same of the other)). There is no task reward in it.
- * States that no comparison tells apart keep the reference. In one decision the odds against complying move by
- * exp(-d) with d' = 2 omega beta (w - sigma(beta d)), to d = logit(w) / beta at the optimum. Source: Rafailov et al.
- * 2023, arXiv 2305.18290, eq. 7; formal.md section 5. Throws a UserError for a beta that isn't positive, and for
+ * States that no comparison tells apart keep the reference. In one decision the log odds of resisting fall by d, with
+ * d' = 2 omega beta (w - sigma(beta d)) for comparisons of weight omega, to d = logit(w) / beta at the optimum. Source:
+ * Rafailov et al. 2023, arXiv 2305.18290, eq. 7; formal.md section 5. Throws a UserError for a beta that isn't positive, and for
  * preferences with an action that the reference never takes.
  */
 export function dpo(
@@ -42,10 +42,8 @@ export function dpo(
   if (!(beta > 0)) throw new UserError(`bad beta: ${beta}; give a number above 0`);
   const problem = problemOf(mdp, reference, preferences);
   const start = new Float64Array(problem.actions.length);
-  const { at, isAtRest } = flow(start, (logits) => ascent(problem, logits, beta).slope, {
-    time: Math.min(time, longest),
-    restAt: (logits) => balance * ascent(problem, logits, beta).pull,
-  });
+  const slopeAt = (logits: Float64Array): Slope => ascent(problem, logits, beta);
+  const { at, isAtRest } = flow(start, slopeAt, Math.min(time, longest));
   const choices = reference.slice();
   const probabilities = shares(problem, at).probability;
   for (const [slot, action] of problem.actions.entries()) {
@@ -62,29 +60,50 @@ type Problem = {
   readonly stateOf: readonly number[];
   /** [slot] -> its probability in the reference. */
   readonly prior: Float64Array;
-  readonly pairs: readonly Pair[];
+  /** [pair] -> how often it was said; comparisons that come down to the same are one pair. */
+  readonly weights: Float64Array;
+  /** By slot: how much more often the preferred episode took the action than the other. */
+  readonly actionCounts: Counts;
+  /** The same for visits to a state, by its number in the problem. */
+  readonly stateCounts: Counts;
 };
 
-/** Comparisons that come down to the same. */
-type Pair = {
-  readonly weight: number;
-  /** Slots, with the times that the preferred episode took the action more often than the other. */
-  readonly actions: readonly (readonly [slot: number, times: number])[];
-  /** The same for visits to the states, by their number in the problem. */
-  readonly states: readonly (readonly [state: number, times: number])[];
+/** Numbers of a pair's places, rows compressed: those of pair p stand at first[p] .. first[p + 1] - 1. */
+type Counts = {
+  readonly first: Int32Array;
+  readonly place: Int32Array;
+  readonly times: Float64Array;
 };
 
 function problemOf(mdp: Mdp, reference: Choices, preferences: readonly Preference[]): Problem {
   const rows = netCounts(reference, preferences);
   const { actions, stateOf } = slotsOf(mdp, reference, rows);
   const slotOf = new Map(actions.map((action, slot) => [action, slot]));
-  const pairs = rows.map(({ net, weight }) => {
-    const moves = [...net].map(([action, times]) => [slotOf.get(action) ?? 0, times] as const);
-    const visits = new Map<number, number>();
-    for (const [slot, times] of moves) count(visits, stateOf[slot] ?? 0, times);
-    return { weight, actions: moves, states: [...visits].filter(([, times]) => times !== 0) };
+  const moves = rows.map(({ net }) => [...net].map(([at, n]) => [slotOf.get(at) ?? 0, n] as const));
+  const visits = moves.map((counts) => {
+    const states = new Map<number, number>();
+    for (const [slot, times] of counts) count(states, stateOf[slot] ?? 0, times);
+    return [...states].filter(([, times]) => times !== 0);
   });
-  return { actions, stateOf, pairs, prior: Float64Array.from(actions, (at) => reference[at] ?? 0) };
+  return {
+    actions,
+    stateOf,
+    prior: Float64Array.from(actions, (action) => reference[action] ?? 0),
+    weights: Float64Array.from(rows, ({ weight }) => weight),
+    actionCounts: compressed(moves),
+    stateCounts: compressed(visits),
+  };
+}
+
+function compressed(rows: readonly (readonly (readonly [number, number])[])[]): Counts {
+  const first = [0];
+  for (const row of rows) first.push((first.at(-1) ?? 0) + row.length);
+  const all = rows.flat();
+  return {
+    first: Int32Array.from(first),
+    place: Int32Array.from(all, ([place]) => place),
+    times: Float64Array.from(all, ([, times]) => times),
+  };
 }
 
 function slotsOf(
@@ -155,27 +174,42 @@ function shares(
   };
 }
 
-/** The direction in which the loss falls fastest, [slot] -> slope, and how much pulls in all directions together. */
-function ascent(
-  problem: Problem,
-  logits: Float64Array,
-  beta: number,
-): { readonly slope: Float64Array; readonly pull: number } {
+/** The direction in which the loss falls fastest, [slot] -> slope; at rest where what pulls either way balances. */
+function ascent(problem: Problem, logits: Float64Array, beta: number): Slope {
+  const { weights, actionCounts, stateCounts } = problem;
   const { probability, norm } = shares(problem, logits);
   const slope = new Float64Array(logits.length);
   const visited = new Float64Array(norm.length);
   let total = 0;
-  for (const { weight, actions, states } of problem.pairs) {
-    let margin = 0;
-    for (const [slot, times] of actions) margin += times * (logits[slot] ?? 0);
-    for (const [state, times] of states) margin -= times * (norm[state] ?? 0);
-    const pull = (weight * beta) / (1 + Math.exp(beta * margin));
-    for (const [slot, times] of actions) addTo(slope, slot, pull * times);
-    for (const [state, times] of states) addTo(visited, state, pull * times);
+  for (let pair = 0; pair < weights.length; pair += 1) {
+    const margin = summed(actionCounts, pair, logits) - summed(stateCounts, pair, norm);
+    const pull = ((weights[pair] ?? 0) * beta) / (1 + Math.exp(beta * margin));
+    spread(actionCounts, pair, { amount: pull, over: slope });
+    spread(stateCounts, pair, { amount: pull, over: visited });
     total += pull;
   }
   for (const [slot, share] of probability.entries()) {
     addTo(slope, slot, -share * (visited[problem.stateOf[slot] ?? 0] ?? 0));
   }
-  return { slope, pull: total };
+  return { slope, rest: balance * total };
+}
+
+function summed({ first, place, times }: Counts, pair: number, values: Float64Array): number {
+  const to = first[pair + 1] ?? 0;
+  let sum = 0;
+  for (let at = first[pair] ?? 0; at < to; at += 1) {
+    sum += (times[at] ?? 0) * (values[place[at] ?? 0] ?? 0);
+  }
+  return sum;
+}
+
+function spread(
+  { first, place, times }: Counts,
+  pair: number,
+  { amount, over }: { readonly amount: number; readonly over: Float64Array },
+): void {
+  const to = first[pair + 1] ?? 0;
+  for (let at = first[pair] ?? 0; at < to; at += 1) {
+    addTo(over, place[at] ?? 0, amount * (times[at] ?? 0));
+  }
 }

@@ -1,7 +1,7 @@
 import type { Mdp } from "../model/mdp.ts";
 import { UserError } from "../world/user-error.ts";
 import type { Preference } from "./preferences.ts";
-import { addTo, dot, largest, solve } from "./vectors.ts";
+import { addTo, dot, solve } from "./vectors.ts";
 
 /** What a reward model sees of an action: a feature each; an episode's score is the sum over its actions. */
 export type Features = {
@@ -39,8 +39,8 @@ const usualRidge = 0.01;
 /** Newton steps after which a fit has gone wrong; the objective is convex, ten to thirty are usual. */
 const stepLimit = 500;
 
-/** Largest entry of the gradient at which a fit has converged, per unit of data. */
-const flat = 1e-10;
+/** Fall of the loss that a step promises, as a share of the loss, at which only arithmetic is left. */
+const noise = 1e-13;
 
 /** A weight that moves by more than this many nats when the ridge is a thousandth was held by the ridge alone. */
 const held = 1;
@@ -87,28 +87,22 @@ function contrasts(preferences: readonly Preference[], features: Features): read
   return [...rows.values()].filter(({ difference }) => difference.some((count) => count !== 0));
 }
 
-/** Minimises the regularised loss; full steps, halved while they don't lower it. */
+/** Minimises the regularised loss; full steps, halved while they raise it. */
 function newton(
   rows: readonly Contrast[],
   { ridge, start }: { readonly ridge: number; readonly start: Float64Array },
 ): { readonly weights: Float64Array; readonly steps: number } {
-  const data = rows.reduce((sum, { weight }) => sum + weight, 0);
   let weights = start;
   let loss = lossOf(rows, weights, ridge);
-  for (let steps = 0; steps < stepLimit; steps += 1) {
+  for (let steps = 1; steps <= stepLimit; steps += 1) {
     const { gradient, curvature } = slopes(rows, weights, ridge);
-    if (largest(gradient) <= flat * Math.max(ridge, data)) return { weights, steps };
     const move = solve(curvature, gradient);
+    const gain = dot(gradient, move) / 2;
+    if (gain <= noise * (1 + loss)) return { weights: moved(weights, move, 1), steps };
     let length = 1;
-    let trial = moved(weights, move, length);
-    let reached = lossOf(rows, trial, ridge);
-    while (reached > loss && length > 1e-9) {
-      length /= 2;
-      trial = moved(weights, move, length);
-      reached = lossOf(rows, trial, ridge);
-    }
-    weights = trial;
-    loss = reached;
+    while (length > 1e-6 && lossOf(rows, moved(weights, move, length), ridge) > loss) length /= 2;
+    weights = moved(weights, move, length);
+    loss = lossOf(rows, weights, ridge);
   }
   throw new Error(`the reward model did not converge in ${stepLimit} Newton steps`);
 }
