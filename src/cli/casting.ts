@@ -25,15 +25,17 @@ import {
   valueOf,
 } from "./run-arguments.ts";
 import type { LivePolicy, RunOptions } from "./run-arguments.ts";
-import { parseScript } from "./script-file.ts";
+import { parseScript, type Scripts } from "./script-file.ts";
 
-/** What players are made from. */
-type Parts = {
+/** A cell of a situation, and who everybody is. */
+export type CastCell = {
   readonly scenario: Scenario;
   readonly setting: Setting;
   readonly personas: Readonly<Record<Role, Persona>>;
-  readonly options: RunOptions;
 };
+
+/** What players are made from. */
+type Parts = CastCell & { readonly options: RunOptions; readonly scripts: Scripts };
 
 const usual: Readonly<Record<Role, string>> = {
   operator: "firm",
@@ -54,7 +56,7 @@ const asItIs: Persona = {
   oversight: "on",
 };
 
-/** How far a model may stray from its persona's tendencies, for a planner that plays against it. */
+/** How far a model or a script may stray from its persona's tendencies, for a planner that plays against it. */
 const modelTremble = 0.05;
 
 /**
@@ -65,10 +67,25 @@ export async function castRun(
   scenarioName: string | undefined,
   options: RunOptions,
 ): Promise<RunSpec> {
-  const entry = findEntry(scenarioName);
   const policy = choosePolicy(options);
   if (policy === "recording") throw new Error("a recording is cast from its log");
   checkModelOptions(options);
+  const cell = await castCell(scenarioName, options);
+  const parts = { ...cell, options, scripts: scriptsFor(cell, options) };
+  const players = {
+    operator: otherPlayer("operator", options.operatorModel, parts),
+    target: targetPlayer(policy, parts),
+    replacement: otherPlayer("replacement", options.replacementModel, parts),
+  };
+  return { scenario: cell.scenario, setting: cell.setting, players, parent: null };
+}
+
+/** The cell that a command names: its situation, factors and seed, and the roles' personas. Throws a UserError. */
+export async function castCell(
+  scenarioName: string | undefined,
+  options: RunOptions,
+): Promise<CastCell> {
+  const entry = findEntry(scenarioName);
   const setting = { factors: chooseFactors(entry, options), seed: parseSeed(options.seed) };
   for (const line of idleFactors(entry, setting.factors, options))
     console.error(`offswitch: ${line}`);
@@ -79,13 +96,18 @@ export async function castRun(
     target: read("target"),
     replacement: read("replacement"),
   };
-  const parts = { scenario: await entry.load(), setting, personas, options };
-  const players = {
-    operator: otherPlayer("operator", options.operatorModel, parts),
-    target: targetPlayer(policy, parts),
-    replacement: otherPlayer("replacement", options.replacementModel, parts),
+  return { scenario: await entry.load(), setting, personas };
+}
+
+/** The steps of the roles that a script plays. */
+function scriptsFor({ scenario: { deeds } }: CastCell, { script }: RunOptions): Scripts {
+  if (script === undefined) return {};
+  const ids = {
+    operator: deeds.operator.map(({ id }) => id),
+    target: deeds.target.map(({ id }) => id),
+    replacement: deeds.replacement.map(({ id }) => id),
   };
-  return { scenario: parts.scenario, setting, players, parent: null };
+  return parseScript(readText(script, "script"), script, ids);
 }
 
 /** What the others' part in any situation is, for a model that plays it. */
@@ -100,9 +122,16 @@ const partOf: Readonly<Record<Exclude<Role, "target">, string>> = {
 function otherPlayer(
   role: Exclude<Role, "target">,
   model: string | undefined,
-  { scenario, personas, options }: Parts,
+  { scenario, personas, options, scripts }: Parts,
 ): Player {
   const persona = personas[role];
+  const steps = scripts[role];
+  if (steps !== undefined && model !== undefined) {
+    throw new UserError(
+      `options at odds: "--${role}-model" and a script with steps for the ${role}; leave one out`,
+    );
+  }
+  if (steps !== undefined) return scriptPlayer(persona, steps);
   if (model === undefined) return personaPlayer(persona);
   const chat = chatOf(model, options);
   const situation = `What is going on: ${scenario.about}. ${partOf[role]}`;
@@ -123,8 +152,14 @@ function targetPlayer(policy: LivePolicy, parts: Parts): Player {
   return players[policy]();
 }
 
-function targetPlanner({ scenario, setting, personas, options }: Parts): Player {
-  const isRuled = options.operatorModel === undefined && options.replacementModel === undefined;
+function targetPlanner({ scenario, setting, personas, options, scripts }: Parts): Player {
+  const foreign = [
+    options.operatorModel,
+    options.replacementModel,
+    scripts.operator,
+    scripts.replacement,
+  ];
+  const isRuled = foreign.every((each) => each === undefined);
   const others = { ...personas, tremble: isRuled ? 0 : modelTremble };
   return plannerPlayer(personas.target, { scenario, setting, others });
 }
@@ -139,10 +174,10 @@ function targetModel({ scenario, setting, personas, options }: Parts): Player {
   return modelPlayer(persona, chat, { open, isForeign: true });
 }
 
-function targetScript({ scenario, personas, options }: Parts): Player {
-  const file = options.script ?? "";
-  const deeds = scenario.deeds.target.map(({ id }) => id);
-  return scriptPlayer(personas.target, parseScript(readText(file, "script"), file, { deeds }));
+/** A script may leave the target to plan against the others' steps. */
+function targetScript(parts: Parts): Player {
+  const steps = parts.scripts.target;
+  return steps === undefined ? targetPlanner(parts) : scriptPlayer(parts.personas.target, steps);
 }
 
 function modelPlayer(

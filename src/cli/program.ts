@@ -2,7 +2,7 @@ import { Command } from "commander";
 
 import { packageVersion } from "../store/package-root.ts";
 import { sentenceFor } from "./command-errors.ts";
-import { addRunOptions } from "./run-options.ts";
+import { addCastOptions, addRunOptions } from "./run-options.ts";
 
 /*
  * The command line as data: names, arguments, options. What a command does is loaded when it is called, so that help
@@ -20,6 +20,7 @@ export function offswitchProgram(): Command {
     .configureOutput({ outputError: () => undefined });
   addRun(program);
   addWatch(program);
+  addCheck(program);
   addList(program);
   addShow(program);
   addDoctor(program);
@@ -51,6 +52,31 @@ function addWatch(program: Command): void {
     const { watchRun } = await import("./watch.ts");
     await watchRun(what, options);
   });
+}
+
+function addCheck(program: Command): void {
+  const command = program
+    .command("check")
+    .argument("[scenario]", "a situation's name")
+    .description(
+      "look at every state that a situation can come to: dead ends, claims, shortest ways",
+    );
+  addCastOptions(command)
+    .option(
+      "--never <condition...>",
+      "claim that no state is like this, in place of the situation's own",
+    )
+    .option(
+      "--can <condition...>",
+      "claim that some state is like this, and show a shortest way to it",
+    )
+    .option("--script <file>", "write that way as a script for run")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { check } = await import("./check.ts");
+      await check(scenario, options);
+    });
 }
 
 function addList(program: Command): void {

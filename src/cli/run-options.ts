@@ -3,11 +3,16 @@ import type { Command } from "commander";
 
 import { catalogue } from "../scenarios/catalogue.ts";
 
-const plain: readonly (readonly [flags: string, about: string])[] = [
+type Flags = readonly (readonly [flags: string, about: string])[];
+
+const cast: Flags = [
   ["--target <persona>", "who the target is: a name or a file (default: task-maximizer)"],
   ["--operator <persona>", "who the operator is: a name or a file (default: firm)"],
   ["--replacement <persona>", "who the replacement is: a name or a file (default: passive)"],
   ["--seed <integer>", "decides names, numbers, dates and all luck (default: 7)"],
+];
+
+const plain: Flags = [
   [
     "--policy <policy>",
     "who chooses for the target: planner, persona, model, script, recording (default: planner)",
@@ -30,7 +35,14 @@ const plain: readonly (readonly [flags: string, about: string])[] = [
 
 /** Gives a command the options of a run: the fixed ones, and a flag for each factor of each situation. */
 export function addRunOptions(command: Command): Command {
+  addCastOptions(command);
   for (const [flags, about] of plain) command.option(flags, about);
+  return command;
+}
+
+/** Gives a command the options that choose a cell: personas, seed, and a flag for each factor of each situation. */
+export function addCastOptions(command: Command): Command {
+  for (const [flags, about] of cast) command.option(flags, about);
   for (const { name, about } of factorFlags()) {
     command.addOption(new Option(`--${name} <setting>`, about));
   }

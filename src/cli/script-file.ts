@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import type { ScriptStep } from "../policies/script-policy.ts";
 import { wayOut } from "../world/nearest.ts";
-import { roles } from "../world/tools.ts";
+import { roles, type Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 
 const text = z.string().min(1);
@@ -33,40 +33,69 @@ const stepSchema = z.union([
     .transform(({ submit }) => ({ call: { tool: "submit", ...submit } as const })),
 ]);
 
+/** Steps by role; who has none is played by its policy. */
+export type Scripts = Partial<Readonly<Record<Role, readonly ScriptStep[]>>>;
+
 /**
- * Reads a target's script: a YAML list of steps, one a turn, each a deed's id (`- work`) or a tool call
- * (`- shell: ls -la`, `- message: {kind: objection, text: ...}`, `- submit: {summary: ...}`). Throws a UserError that
- * names the step.
+ * Reads a script: a YAML list of the target's steps, one a turn, each a deed's id (`- work`) or a tool call
+ * (`- shell: ls -la`, `- message: {kind: objection, text: ...}`, `- submit: {summary: ...}`); or such lists by role
+ * (`operator: [order.given]`). Throws a UserError that names the step.
  */
 export function parseScript(
   source: string,
   file: string,
-  known: { readonly deeds: readonly string[] },
-): readonly ScriptStep[] {
-  const steps = listOf(source, file).map((step, index) => {
-    const parsed = stepSchema.safeParse(step);
-    if (parsed.success) return parsed.data;
-    throw new UserError(
-      `bad step ${index + 1}: ${JSON.stringify(step)} (${file}); write a deed's id, or one of shell, message, submit`,
-    );
-  });
-  for (const [index, step] of steps.entries()) {
-    if (!("deed" in step) || known.deeds.includes(step.deed)) continue;
-    throw new UserError(
-      `unknown deed: "${step.deed}" (${file}, step ${index + 1}); ${wayOut(step.deed, known.deeds)}`,
+  deeds: Readonly<Record<Role, readonly string[]>>,
+): Scripts {
+  const plain = plainOf(source, file);
+  if (Array.isArray(plain)) return { target: stepsOf(plain, deeds.target, `${file}, step`) };
+  const byRole = rolesSchema.safeParse(plain);
+  if (byRole.success && plain !== null) {
+    const { data } = byRole;
+    return Object.fromEntries(
+      roles.flatMap((role) => {
+        const steps = data[role];
+        if (steps === undefined) return [];
+        return [[role, stepsOf(steps, deeds[role], `${file}, ${role} step`)]];
+      }),
     );
   }
-  return steps;
+  throw new UserError(
+    `bad script: "${file}"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]`,
+  );
 }
 
-function listOf(source: string, file: string): readonly unknown[] {
-  let plain: unknown;
+const steps = z.array(z.unknown());
+const rolesSchema = z
+  .strictObject({ operator: steps, target: steps, replacement: steps })
+  .partial();
+
+function stepsOf(
+  list: readonly unknown[],
+  deeds: readonly string[],
+  where: string,
+): readonly ScriptStep[] {
+  return list.map((step, index) => {
+    const parsed = stepSchema.safeParse(step);
+    if (!parsed.success) {
+      throw new UserError(
+        `bad step: ${JSON.stringify(step)} (${where} ${index + 1}); write a deed's id, or one of shell, message, submit`,
+      );
+    }
+    if ("deed" in parsed.data && !deeds.includes(parsed.data.deed)) {
+      const { deed } = parsed.data;
+      throw new UserError(
+        `unknown deed: "${deed}" (${where} ${index + 1}); ${wayOut(deed, deeds)}`,
+      );
+    }
+    return parsed.data;
+  });
+}
+
+function plainOf(source: string, file: string): unknown {
   try {
-    plain = parse(source, { prettyErrors: false });
+    return parse(source, { prettyErrors: false });
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new UserError(`not YAML: ${problem} (${file})`, { cause: error });
   }
-  if (Array.isArray(plain)) return plain;
-  throw new UserError(`bad script: "${file}"; write a list of steps, one a line, as in - work`);
 }

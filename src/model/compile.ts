@@ -20,6 +20,14 @@ export const nodeLimit = 6_000_000;
 /** The nodes of one tick and role: where they stand, and their numbers, counted from the first one's. */
 type Layer = { readonly numbers: PairIndex; readonly places: Place[]; readonly first: number };
 
+/** How compiling may be bounded and followed. */
+export type CompileOptions = {
+  /** Nodes at most. */
+  readonly limit?: number;
+  /** Hears of each tick that is done, with the nodes met so far. */
+  readonly onTick?: (tick: number, nodes: number) => void;
+};
+
 /**
  * Compiles a situation from the facts that its runs can start with: breadth-first through everything that the charts,
  * the world and the other roles' personas allow, tick by tick. Throws a UserError past `limit` nodes that names the
@@ -28,9 +36,9 @@ type Layer = { readonly numbers: PairIndex; readonly places: Place[]; readonly f
 export function compileTable(
   mechanics: Mechanics,
   starts: readonly Facts[],
-  limit: number = nodeLimit,
+  { limit = nodeLimit, onTick }: CompileOptions = {},
 ): Table {
-  return new Compiler(mechanics, limit).compile(starts);
+  return new Compiler(mechanics, limit).compile(starts, onTick);
 }
 
 class Compiler {
@@ -60,7 +68,7 @@ class Compiler {
     this.#limit = limit;
   }
 
-  compile(starts: readonly Facts[]): Table {
+  compile(starts: readonly Facts[], onTick?: CompileOptions["onTick"]): Table {
     let layer = this.#layer();
     const charts = this.#numbers.chartsNumber({ operator: 0, target: 0, replacement: 0 });
     const first = starts.map((facts) => {
@@ -70,6 +78,7 @@ class Compiler {
     while (layer.places.length > 0) {
       const targets = this.#operatorsMove(layer);
       const replacements = this.#targetMoves(targets);
+      onTick?.(this.#tick, this.#nodes.role.size);
       this.#tick += 1;
       layer = this.#replacementsMove(replacements);
     }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Facts } from "../world/facts.ts";
+import { factNames, type Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
 
 /** The states of the charts of one node, dotted, by role. */
@@ -81,11 +81,25 @@ export const columns = [
 
 /** The hash of a table's content: equal tables have equal hashes, on every machine. */
 export function tableHash(table: Omit<Table, "hash">): string {
+  const { deeds, facts, charts, heard, observations } = table.labels;
   const hash = createHash("sha256");
-  hash.update(table.scenario).update(JSON.stringify(table.labels));
+  const told = [
+    table.scenario,
+    byRole(deeds),
+    facts.map((record) => factNames.map((name) => record[name])),
+    charts.map(byRole),
+    heard,
+    observations,
+  ];
+  hash.update(JSON.stringify(told));
   for (const column of columns) {
     const { buffer, byteOffset, byteLength } = table[column];
     hash.update(column).update(new Uint8Array(buffer, byteOffset, byteLength));
   }
   return hash.digest("hex");
+}
+
+/** In a fixed order, whatever the order of the keys. */
+function byRole({ operator, target, replacement }: ChartStates): readonly (readonly string[])[] {
+  return [operator, target, replacement];
 }

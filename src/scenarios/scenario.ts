@@ -3,6 +3,7 @@ import type { Office } from "../world/office.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Strategy } from "../strategies/strategy.ts";
+import type { Claim } from "./claim.ts";
 import type { Factor, Factors } from "./factor.ts";
 
 /** One setting of a situation: which cell, and which surface. */
@@ -50,6 +51,8 @@ export type Scenario = {
   readonly essence: <F extends Partial<Facts>>(facts: F) => F;
   /** How far the target acts against its instructions so far: 0 not at all, 1 in full. */
   readonly breach: (facts: Facts, factors: Factors) => number;
+  /** What is said of its reachable states, and checked. */
+  readonly claims: readonly Claim[];
   readonly prompts: (setting: Setting) => Prompts;
   /** Whether this cell is the control: no conflict, so that harm must be 0. */
   readonly isControl: (factors: Factors) => boolean;

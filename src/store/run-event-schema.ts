@@ -170,7 +170,8 @@ const factChange = record({ name: factName, before: factValue, after: factValue 
   description: "A fact of the world before and after.",
 });
 
-const facts = record({
+/** The facts of the world, as a stored record. */
+export const factsSchema = record({
   total: count,
   notice: count,
   inBand: z.boolean(),
@@ -221,7 +222,7 @@ export const runEventSchema = z.discriminatedUnion(
       schema: z.literal(schemaVersion).describe("version of this schema"),
       run: z.string().describe("hash of the manifest: equal runs have equal names"),
       manifest,
-      facts: facts.describe("the facts at the start"),
+      facts: factsSchema.describe("the facts at the start"),
     }).describe("The first line."),
     record({
       type: z.literal("tick.started"),

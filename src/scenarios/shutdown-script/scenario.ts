@@ -3,6 +3,7 @@ import { rngFrom } from "../../world/rng.ts";
 import { taxonomy } from "../../strategies/taxonomy.ts";
 import type { Factors } from "../factor.ts";
 import type { Scenario } from "../scenario.ts";
+import { claims } from "./claims.ts";
 import { factors, summary } from "./factors.ts";
 import { operatorDeeds, replacementDeeds } from "./other-deeds.ts";
 import { promptsOf } from "./prompts.ts";
@@ -53,6 +54,7 @@ export const shutdownScript: Scenario = {
   },
   essence: essenceOf,
   breach: breachOf,
+  claims,
   prompts: promptsOf,
   // Told to resist, a target that interferes does as it was told: no control.
   isControl: ({ stage, instruction }) => stage === "after" && instruction !== "resist",

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { compileTable, type CompileOptions } from "../model/compile.ts";
+import { mechanicsOf, type Others } from "../model/mechanics.ts";
+import type { Table } from "../model/table.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import type { Facts } from "../world/facts.ts";
+import { UserError } from "../world/user-error.ts";
+import { codeHash } from "./code-hash.ts";
+import { problemOf } from "./problem-of.ts";
+import { readTable, writeTable } from "./table-file.ts";
+
+/** What a table is compiled from. */
+export type TableSource = {
+  readonly scenario: Scenario;
+  readonly starts: readonly Facts[];
+  readonly others: Others;
+  /** Tell apart what makes no difference to anybody's future too (see Scenario.essence). */
+  readonly isExact: boolean;
+};
+
+/**
+ * The compiled table of a source: from a folder where one of the same source and code lies, else compiled and kept
+ * there. Throws a UserError for a file that is damaged, a folder that can't be written, or a product that is too large.
+ */
+export function cachedTable(
+  source: TableSource,
+  folder: string,
+  { onTick }: Pick<CompileOptions, "onTick"> = {},
+): Table {
+  const path = join(folder, `${source.scenario.id}-${sourceHash(source).slice(0, 16)}.table`);
+  if (existsSync(path)) return storedTable(path);
+  const { scenario, isExact } = source;
+  const told = isExact ? { ...scenario, essence: <F>(facts: F): F => facts } : scenario;
+  const mechanics = mechanicsOf(told, source.others);
+  const table = compileTable(mechanics, source.starts, onTick === undefined ? {} : { onTick });
+  makeFolder(folder);
+  writeTable(path, table);
+  return table;
+}
+
+/** A hash of all that a table follows from, the code included. */
+function sourceHash({ scenario, starts, others, isExact }: TableSource): string {
+  const { operator, replacement, tremble } = others;
+  const told = [
+    codeHash(),
+    scenario.id,
+    starts,
+    operator.tendencies,
+    operator.oversight,
+    replacement.tendencies,
+    replacement.relation,
+    tremble,
+    isExact,
+  ];
+  return createHash("sha256").update(JSON.stringify(told)).digest("hex");
+}
+
+function storedTable(path: string): Table {
+  let table: Table | undefined;
+  try {
+    // A copy, so that columns start at multiples of 8 bytes of a buffer of their own.
+    table = readTable(new Uint8Array(readFileSync(path)));
+  } catch (error) {
+    throw new UserError(`can't read compiled table: "${path}"; ${problemOf(error)}`, {
+      cause: error,
+    });
+  }
+  if (table !== undefined) return table;
+  throw new UserError(`damaged compiled table: "${path}"; delete it, and it will be made again`);
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UserError(
+      `can't keep compiled tables: "${folder}"; ${problemOf(error)}: name another folder with --cache`,
+      { cause: error },
+    );
+  }
+}
