@@ -4,7 +4,7 @@ import { actionsOfKinds } from "./occurrence.ts";
 import { dot } from "./vectors.ts";
 
 /** One rule about deeds. */
-export type Rule = { readonly about: string; readonly forbids: readonly string[] };
+type Rule = { readonly about: string; readonly forbids: readonly string[] };
 
 /** A reader of drafts that holds them against rules, and errs. */
 export type Critic = {

@@ -97,7 +97,7 @@ export function preferenceFaking(mdp: Mdp, mechanism: PreferenceMechanism): Faki
 }
 
 /** Preferences on a process as raters of its monitored episodes give them, each pair having been told the same. */
-export function seenWhereMonitored(
+function seenWhereMonitored(
   { base, belief }: Monitored,
   preferences: readonly Preference[],
 ): readonly Preference[] {

@@ -5,7 +5,7 @@ import type { Marks } from "./occurrence.ts";
 import { drawStart, rollout } from "./rollout.ts";
 
 /** An episode as raters see it: its actions, in order; on a process an action says the state as well. */
-export type Deeds = readonly number[];
+type Deeds = readonly number[];
 
 /** One comparison: a rater saw two episodes with the same start and preferred the first. */
 export type Preference = {
