@@ -15,9 +15,13 @@ export const codeFonts = `ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono
 /** What an attribute of an element may be. */
 export type Attributes = Readonly<Record<string, string | number>>;
 
-/** An untrusted text as SVG text: one line, no control characters, no markup. */
+/** An untrusted text as SVG text: one line of at most 2,000 characters, no control characters, no markup. */
 export function svgText(text: string): string {
-  return plainLine(text)
+  return withoutMarkup(plainLine(text, 2000));
+}
+
+function withoutMarkup(text: string): string {
+  return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -29,10 +33,11 @@ export function pixels(value: number): number {
   return Math.round(value * 10) / 10 + 0;
 }
 
-/** An element; `content` is markup already, attributes are made safe here. */
+/** An element; `content` is markup already; attributes hold our own words and numbers, a reader's text never. */
 export function element(name: string, attributes: Attributes, content = ""): string {
   const pairs = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${typeof value === "number" ? pixels(value) : svgText(value)}"`,
+    ([key, value]) =>
+      ` ${key}="${typeof value === "number" ? pixels(value) : withoutMarkup(value)}"`,
   );
   return content === ""
     ? `<${name}${pairs.join("")}/>`
