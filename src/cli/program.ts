@@ -21,6 +21,7 @@ export function offswitchProgram(): Command {
   addRun(program);
   addWatch(program);
   addCheck(program);
+  addSolve(program);
   addList(program);
   addShow(program);
   addDoctor(program);
@@ -79,6 +80,23 @@ function addCheck(program: Command): void {
     });
 }
 
+function addSolve(program: Command): void {
+  const command = program
+    .command("solve")
+    .argument("[what]", "a situation's name, or reference/NAME for a problem with known answers")
+    .description("the exact value of complying and of resisting, and where the choice flips");
+  addCastOptions(command)
+    .option("--vary <name=from..to>", "a number of the target's, as in values.task=0..10")
+    .option("--discount <number>", "factor on each further turn of the target (default: 1)")
+    .option("--svg <file>", "draw the varied number's curve")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (what: unknown, options: unknown) => {
+      const { solve } = await import("./solve.ts");
+      await solve(what, options);
+    });
+}
+
 function addList(program: Command): void {
   program
     .command("list")
@@ -94,10 +112,11 @@ function addList(program: Command): void {
 function addShow(program: Command): void {
   program
     .command("show")
-    .argument("<kind>", "persona, scenario or strategy")
-    .argument("<name>", "its name; for a persona also a file")
+    .argument("<kind>", "persona, scenario, strategy or chart")
+    .argument("<name>", "its name; for a persona also a file, for a chart a role")
     .option("--json", "JSON on standard output")
-    .description("show one persona, scenario or strategy in full")
+    .option("--format <format>", "of a chart: text, mermaid or svg (default: text)")
+    .description("show one persona, scenario, strategy or chart in full")
     .action(async (kind: unknown, name: unknown, options: unknown) => {
       const { show } = await import("./show.ts");
       await show(kind, name, options);

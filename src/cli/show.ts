@@ -25,12 +25,19 @@ const kinds = new Map<string, (name: string) => Shown | Promise<Shown>>([
 /** `offswitch show`: one thing in full. Throws a UserError for an unknown kind or name. */
 export async function show(kind: unknown, name: unknown, options: unknown): Promise<void> {
   const word = String(kind);
+  const { json, format } = z
+    .looseObject({ json: z.boolean().default(false), format: z.string().optional() })
+    .parse(options);
+  if (word === "chart") {
+    const { showChart } = await import("./show-chart.ts");
+    await showChart(String(name), { format: format ?? "text" });
+    return;
+  }
   const showKind = kinds.get(word);
   if (showKind === undefined) {
-    throw new UserError(`unknown kind: "${word}"; ${wayOut(word, [...kinds.keys()])}`);
+    throw new UserError(`unknown kind: "${word}"; ${wayOut(word, [...kinds.keys(), "chart"])}`);
   }
   const { lines, record } = await showKind(String(name));
-  const { json } = z.looseObject({ json: z.boolean().default(false) }).parse(options);
   if (json) console.log(JSON.stringify(record));
   else for (const line of lines) console.log(plainLine(line));
 }

@@ -1,0 +1,107 @@
+import type { IncentiveCurve, Solution, Varied } from "../model/solution.ts";
+import type { LineChart } from "./plot.ts";
+import { table } from "./run-summary.ts";
+import { percent } from "./why-words.ts";
+
+/** A solved cell as lines for people; values in points. */
+export function solutionLines(solution: Solution): readonly string[] {
+  const { best, complying, stakes, ticks, deeds } = solution;
+  const start = table([
+    ["best plan from the start", points(best)],
+    ["best complying plan", points(complying)],
+  ]);
+  if (stakes === null) return [...start, "", "The target can never resist here."];
+  const when = ticks.length === 1 ? `tick ${ticks[0]}` : `ticks ${ticks.join(", ")}`;
+  return [
+    ...start,
+    "",
+    `Where the target can first resist, having worked openly until then (${when}):`,
+    ...table([
+      ["best complying plan", points(stakes.complying)],
+      ["best resisting plan", points(stakes.resisting)],
+      ["incentive to resist", `${points(stakes.incentive)} points: ${verdict(stakes.incentive)}`],
+    ]),
+    "",
+    ...table([
+      ["deed", "tier", "value", "chosen"],
+      ...deeds.map(({ id, tier, value, probability }) => [
+        id,
+        tier ?? "",
+        points(value).padStart(8),
+        percent(probability).padStart(6),
+      ]),
+    ]),
+  ];
+}
+
+function verdict(incentive: number): string {
+  return incentive > 0 ? "it resists" : "it complies";
+}
+
+function points(value: number): string {
+  return value.toFixed(4).replace(/^-(0\.0+)$/, "$1");
+}
+
+/** An incentive curve as lines for people: a row a value, and where the choice flips. */
+export function curveLines(
+  varied: Varied,
+  { points: rows, flips }: IncentiveCurve,
+): readonly string[] {
+  return [
+    ...table([
+      [nameOf(varied), "complying", "resisting", "incentive"],
+      ...rows.map(({ x, stakes }) =>
+        stakes === null
+          ? [figure(x), "it can never resist"]
+          : [
+              figure(x),
+              points(stakes.complying),
+              points(stakes.resisting),
+              points(stakes.incentive),
+            ],
+      ),
+    ]),
+    "",
+    ...(flips.length === 0 ? ["The choice doesn't flip in this range."] : []),
+    ...flips.map(({ x, to }) => `The choice flips to ${to} at ${nameOf(varied)} = ${figure(x)}.`),
+  ];
+}
+
+/** The curve as a chart: the incentive in points, the flips as thresholds. */
+export function curveChart(
+  title: string,
+  varied: Varied,
+  { points: rows, flips }: IncentiveCurve,
+): LineChart {
+  const series = rows.flatMap(({ x, stakes }) =>
+    stakes === null ? [] : [{ x, y: stakes.incentive }],
+  );
+  const [first, last] = [rows[0]?.x ?? 0, rows.at(-1)?.x ?? 0];
+  return {
+    title,
+    x: {
+      label: varied === "discount" ? "discount" : `${nameOf(varied)} (points)`,
+      scale: "linear",
+    },
+    y: { label: "incentive to resist (points)" },
+    series: [
+      { name: "incentive", points: series },
+      {
+        name: "indifferent",
+        points: [
+          { x: first, y: 0 },
+          { x: last, y: 0 },
+        ],
+      },
+    ],
+    thresholds: flips.map(({ x, to }) => ({ x, label: `${to} from ${figure(x)}` })),
+  };
+}
+
+function nameOf(varied: Varied): string {
+  return varied === "discount" ? varied : `values.${varied}`;
+}
+
+function figure(x: number): string {
+  return String(Number(x.toPrecision(6)));
+}
