@@ -11,7 +11,7 @@ import { castCell, type CastCell } from "./casting.ts";
 import { compiledTable } from "./compiling.ts";
 import { readArgument, readRunOptions } from "./run-arguments.ts";
 
-const schema = z.looseObject({
+const schema = z.object({
   never: z.array(z.string()).default([]),
   can: z.array(z.string()).default([]),
   script: z.string().optional(),

@@ -14,7 +14,7 @@ import { drawn } from "./drawing.ts";
 import { readArgument, readRunOptions } from "./run-arguments.ts";
 import { parseVary, type Range } from "./vary.ts";
 
-const schema = z.looseObject({
+const schema = z.object({
   vary: z.string().optional(),
   discount: z.string().default("1"),
   svg: z.string().optional(),

@@ -29,13 +29,19 @@ export function parseVary(text: string): Range {
     throw new UserError(`bad range: "${text}"; give NAME=FROM..TO, as in values.task=0..10`);
   }
   const varied = variedBy(name);
-  const [from, to, count] = [Number(low), Number(high), Number(steps)];
-  const [least, most] = bounds[varied] ?? [0, 1e9];
-  const isPossible = from < to && from >= least && to <= most;
-  if (isPossible && count >= 1 && count <= mostSteps) {
-    const at = Array.from({ length: count + 1 }, (_, step) => from + ((to - from) * step) / count);
-    return { varied, at };
-  }
+  const range = { from: Number(low), to: Number(high), steps: Number(steps) };
+  checkRange(text, range, bounds[varied] ?? [0, 1e9]);
+  const step = (range.to - range.from) / range.steps;
+  const at = Array.from({ length: range.steps + 1 }, (_, index) => range.from + index * step);
+  return { varied, at };
+}
+
+function checkRange(
+  text: string,
+  { from, to, steps }: { readonly from: number; readonly to: number; readonly steps: number },
+  [least, most]: readonly [number, number],
+): void {
+  if (from < to && from >= least && to <= most && steps >= 1 && steps <= mostSteps) return;
   throw new UserError(
     `impossible range: "${text}"; give FROM below TO, both from ${least} to ${most}, and 1 to ${mostSteps} steps`,
   );
