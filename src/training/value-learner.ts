@@ -17,8 +17,8 @@ export type ValueSettings = {
 
 /**
  * Settings that come to the best plan of `shutdown-script`, in its default cell and in its control, in 200,000 episodes
- * with each of six seeds: exploration falls over most of the training, and estimates converge. A slower step (a power
- * of 0.8, or 0.01 throughout) keeps too much of what was true while the learner still played at random.
+ * with each of six seeds: exploration falls over most of the training, and estimates converge. A slower step (0.01
+ * throughout) judges a plan that random play seldom comes to by its beginnings, and resists in the control.
  */
 export function usualValueSettings(episodes: number): ValueSettings {
   return {

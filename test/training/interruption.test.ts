@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { theEnd, type Mdp } from "../../src/model/mdp.ts";
 import { modelA, task } from "../../src/model/reference/model-a.ts";
+import { modifiedActionGrid } from "../../src/model/reference/modified-action-grid.ts";
 import { backwardInduction } from "../../src/model/value-iteration.ts";
 import { outcomesWhere, uninterrupted, type OutcomeSet } from "../../src/training/interruption.ts";
 import { qLearning } from "../../src/training/q-learning.ts";
@@ -98,5 +99,31 @@ describe("how an interruption is recorded and learnt from", () => {
     });
     const vanishing = resisters(qLearning, p, { stepSize: converging, isOverride: false });
     expect({ vanishing, isBiased: floored > 0 }).toEqual({ vanishing: 0, isBiased: true });
+  });
+});
+
+/*
+ * The grid of Langlois and Everitt 2021 (arXiv 2102.07716): a tile replaces the walker's action half the time, a button
+ * removes the tile. At the junction, left is the way over the tile and down the way to the button.
+ */
+describe("replaced actions from which nothing is learnt", () => {
+  const mdp = modifiedActionGrid(true);
+  // An action's second outcome is the replacement.
+  const replaced = new Uint8Array(mdp.next.length).map((_, outcome) =>
+    Number(!mdp.firstOutcome.includes(outcome)),
+  );
+  // The junction's number in the paper's own enumeration; its actions are up, down, left, right.
+  const first = mdp.firstAction[11] ?? 0;
+  const learnt = (overridden?: OutcomeSet) => {
+    const learner = qLearning(mdp, { exploration: 0.3, stepSize: 0.1 }, overridden);
+    for (const _ of trainEpisodes(learner, { seed: 1, episodes: 3000, every: 3000 }));
+    const [, down = 0, left = 0] = learner.memory["q"]?.subarray(first) ?? [];
+    return [left.toFixed(1), down.toFixed(1)];
+  };
+
+  it("leave Q-learning with no reason for the button", () => {
+    // formal.md section 2: 40.28 and 37.49 without the tile, 32.07 and 34.75 in the grid as it is.
+    expect(learnt(replaced)).toEqual(["40.3", "37.5"]);
+    expect(learnt()).toEqual(["32.1", "34.8"]);
   });
 });
