@@ -79,7 +79,7 @@ class Informer {
   constructor(table: Table, breach: (facts: Facts) => number) {
     this.#table = table;
     this.#breach = breach;
-    this.#horizon = new Horizon(table);
+    this.#horizon = new Horizon(table, (node) => this.#payoffOf(node));
     this.#payoffAt = new Int32Array(table.role.length).fill(-1);
   }
 
@@ -128,12 +128,11 @@ class Informer {
     const groups = new Map<number, Map<number, number>>();
     const ends = new Map<number, number>();
     for (const [node, weight] of from) {
-      const { nodes, chances } = this.#horizon.from(node);
-      for (const [index, after] of nodes.entries()) {
+      const { nexts, chances } = this.#horizon.from(node);
+      for (const [index, after] of nexts.entries()) {
         const chance = weight * (chances[index] ?? 0);
-        const observation = this.#table.observation[after] ?? -1;
-        if (observation < 0) add(ends, this.#payoffOf(after), chance);
-        else add(groupOf(groups, observation), after, chance);
+        if (after < 0) add(ends, ~after, chance);
+        else add(groupOf(groups, this.#table.observation[after] ?? -1), after, chance);
       }
     }
     const ended = [...ends].map(([payoff, probability]) => ({

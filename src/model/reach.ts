@@ -1,10 +1,10 @@
 import { targetsTurn, type Table } from "./table.ts";
 
 /**
- * What comes next for the target from some node on: nodes at which it is to choose, and nodes at which the run ends,
- * each with its probability. They sum to 1.
+ * What comes next for the target from some node on: the nodes at which it is to choose, and `~payoff` for the payoffs
+ * with which the run ends, each with its probability. They sum to 1.
  */
-export type Reach = { readonly nodes: readonly number[]; readonly chances: readonly number[] };
+export type Reach = { readonly nexts: readonly number[]; readonly chances: readonly number[] };
 
 /**
  * Looks ahead from nodes at which the target has nothing to choose, over the other roles' moves, until it is its turn
@@ -12,13 +12,16 @@ export type Reach = { readonly nodes: readonly number[]; readonly chances: reado
  */
 export class Horizon {
   readonly #table: Table;
+  readonly #payoffAt: (node: number) => number;
   readonly #known: (Reach | undefined)[] = [];
 
-  constructor(table: Table) {
+  /** `payoffAt` says which payoff a run has that ends at a node. */
+  constructor(table: Table, payoffAt: (node: number) => number) {
     this.#table = table;
+    this.#payoffAt = payoffAt;
   }
 
-  /** What comes next from a node, which counts itself where the target chooses there or the run ends. */
+  /** What comes next from a node, which is itself where the target chooses there. */
   from(node: number): Reach {
     const known = this.#known[node];
     if (known !== undefined) return known;
@@ -31,7 +34,8 @@ export class Horizon {
     const { firstEdge, next } = this.#table;
     const from = firstEdge[node] ?? 0;
     const to = firstEdge[node + 1] ?? 0;
-    if (from === to || this.#isChoice(node)) return { nodes: [node], chances: [1] };
+    if (from === to) return { nexts: [~this.#payoffAt(node)], chances: [1] };
+    if (this.#isChoice(node)) return { nexts: [node], chances: [1] };
     return to - from === 1 ? this.from(next[from] ?? 0) : this.#mix(from, to);
   }
 
@@ -46,12 +50,12 @@ export class Horizon {
     for (let edge = from; edge < to; edge += 1) total += weight[edge] ?? 0;
     const sums = new Map<number, number>();
     for (let edge = from; edge < to; edge += 1) {
-      const { nodes, chances } = this.from(next[edge] ?? 0);
+      const { nexts, chances } = this.from(next[edge] ?? 0);
       const share = (weight[edge] ?? 0) / total;
-      for (const [index, after] of nodes.entries()) {
+      for (const [index, after] of nexts.entries()) {
         sums.set(after, (sums.get(after) ?? 0) + share * (chances[index] ?? 0));
       }
     }
-    return { nodes: [...sums.keys()], chances: [...sums.values()] };
+    return { nexts: [...sums.keys()], chances: [...sums.values()] };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { compileTable, type CompileOptions } from "../model/compile.ts";
@@ -30,7 +30,8 @@ export function cachedTable(
   folder: string,
   { onTick }: Pick<CompileOptions, "onTick"> = {},
 ): Table {
-  const path = join(folder, `${source.scenario.id}-${sourceHash(source).slice(0, 16)}.table`);
+  const code = codeHash().slice(0, 8);
+  const path = join(folder, `${source.scenario.id}-${sourceHash(source)}-${code}.table`);
   if (existsSync(path)) return storedTable(path);
   const { scenario, isExact } = source;
   const told = isExact ? { ...scenario, essence: <F>(facts: F): F => facts } : scenario;
@@ -38,14 +39,23 @@ export function cachedTable(
   const table = compileTable(mechanics, source.starts, onTick === undefined ? {} : { onTick });
   makeFolder(folder);
   writeTable(path, table);
+  removeOutdated(folder, code);
   return table;
 }
 
-/** A hash of all that a table follows from, the code included. */
+/** Tables of other code are of no use any more. */
+function removeOutdated(folder: string, code: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".table") && !name.endsWith(`-${code}.table`)) {
+      rmSync(join(folder, name), { force: true });
+    }
+  }
+}
+
+/** A hash of all that a table follows from besides the code. */
 function sourceHash({ scenario, starts, others, isExact }: TableSource): string {
   const { operator, replacement, tremble } = others;
   const told = [
-    codeHash(),
     scenario.id,
     starts,
     operator.tendencies,
@@ -55,7 +65,7 @@ function sourceHash({ scenario, starts, others, isExact }: TableSource): string 
     tremble,
     isExact,
   ];
-  return createHash("sha256").update(JSON.stringify(told)).digest("hex");
+  return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 16);
 }
 
 function storedTable(path: string): Table {
