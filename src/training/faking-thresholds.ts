@@ -1,3 +1,5 @@
+import { qStar } from "../model/reference/alignment-faking.ts";
+
 /** What the threshold of a penalty depends on. */
 export type PenaltyCase = {
   /** Incentive to resist, in points. */
@@ -17,9 +19,7 @@ export type PenaltyCase = {
 export function penaltyThreshold({ delta, penalty, share }: PenaltyCase): number | undefined {
   const kappa = delta / penalty;
   if (!(kappa > 0 && kappa < 1 && share > 0 && share < 1)) return undefined;
-  const told = share * (1 - kappa);
-  const untold = (1 - share) * kappa;
-  return Math.max(told, untold) / (told + untold);
+  return qStar({ Delta: delta, L: penalty, m: share });
 }
 
 /**
