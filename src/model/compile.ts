@@ -78,7 +78,7 @@ class Compiler {
     while (layer.places.length > 0) {
       const targets = this.#operatorsMove(layer);
       const replacements = this.#targetMoves(targets);
-      onTick?.(this.#tick, this.#nodes.role.size);
+      if (targets.places.length > 0) onTick?.(this.#tick, this.#nodes.role.size);
       this.#tick += 1;
       layer = this.#replacementsMove(replacements);
     }
@@ -242,7 +242,7 @@ class Compiler {
     return new UserError(
       `too large a product: over ${this.#limit} nodes of ${id} by tick ${this.#tick}; ` +
         `"${worst?.name}" alone makes ${worst?.times.toFixed(1)} times as many there: ` +
-        "name a setting or an operator that leaves it fewer values",
+        "name a setting or a persona that leaves it fewer values",
     );
   }
 }
