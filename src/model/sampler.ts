@@ -1,82 +1,85 @@
-import { pickWithin, Stream } from "../world/rng.ts";
+import { pickWithin, TickDraws } from "../world/rng.ts";
 import { roles, type Role } from "../world/tools.ts";
 import { shutdowns } from "../scenarios/ending.ts";
 import type { EpisodeTick } from "./episode.ts";
 import type { Information } from "./information.ts";
-import { theEnd, type Choices } from "./mdp.ts";
-import { operatorsTurn, replacementsTurn, targetsTurn, type Table } from "./table.ts";
+import { actionsAt, theEnd, type Choices } from "./mdp.ts";
+import type { Table } from "./table.ts";
 
-/** Who hears of a sampled episode as it goes: the edge taken at each turn, then the node at which it ended. */
+/** Who hears of a sampled episode as it goes. */
 export type Listener = {
-  /** A role took an edge of a node; `deed` is -1 where it had nothing to choose. */
-  moved(role: number, edge: number, deed: number): void;
+  /** A tick has passed: the edges that the roles took. */
+  ticked(operators: number, targets: number, replacements: number): void;
 };
 
 /**
- * Plays episodes on a compiled situation. Each role draws one number a tick from the substream that the engine gives
- * it, and picks as policies do there: for the same seed, an episode here takes the path of the full run, step for step.
+ * Plays episodes on a compiled situation. Each role has one draw a tick from the substream that the engine gives it,
+ * and picks as policies do there: for the same seed, an episode here takes the path of the full run, step for step.
  */
 export class Sampler {
   readonly #table: Table;
   readonly #information: Information;
   readonly #choices: Choices;
-  readonly #streams = [new Stream(), new Stream(), new Stream()] as const;
+  /** [state] -> the one action that the policy ever takes there; -1 where it takes several. */
+  readonly #only: Int32Array;
+  readonly #operator = new TickDraws("operator", "choice");
+  readonly #target = new TickDraws("target", "choice");
+  readonly #replacement = new TickDraws("replacement", "choice");
 
   /** `choices` is the target's policy: [action of an information state] -> probability. */
   constructor(information: Information, choices: Choices) {
     this.#table = information.table;
     this.#information = information;
     this.#choices = choices;
+    this.#only = onlyActions(information, choices);
   }
 
   /** Plays the episode of a seed from one of the table's starts; returns the node at which it ends. */
   play(seed: number, start: number, listener: Listener): number {
-    const { starts, firstEdge, observation } = this.#table;
+    const { starts, firstEdge, next, observation } = this.#table;
     const { firstAction } = this.#information;
-    const [operator, target, replacement] = this.#streams;
-    operator.open(seed, "operator/choice");
-    target.open(seed, "target/choice");
-    replacement.open(seed, "replacement/choice");
+    const [operator, target, replacement] = [this.#operator, this.#target, this.#replacement];
+    operator.begin(seed);
+    target.begin(seed);
+    replacement.begin(seed);
     let node = starts[start] ?? 0;
     let action = theEnd;
-    while (this.#goesOn(node)) {
-      node = this.#take(this.#pickEdge(node, operator.draw()), operatorsTurn, listener);
-      const draw = target.draw();
+    for (let tick = 1; this.#goesOn(node); tick += 1) {
+      const operators = this.#pickEdge(node, operator, tick);
+      node = next[operators] ?? 0;
       const seen = observation[node] ?? -1;
-      let edge = firstEdge[node] ?? 0;
+      let targets = firstEdge[node] ?? 0;
       if (seen >= 0) {
         const state = this.#stateAfter(start, action, seen);
-        action = this.#pickAction(state, draw);
-        edge += action - (firstAction[state] ?? 0);
+        action = this.#pickAction(state, target, tick);
+        targets += action - (firstAction[state] ?? 0);
       }
-      node = this.#take(edge, targetsTurn, listener);
-      node = this.#take(this.#pickEdge(node, replacement.draw()), replacementsTurn, listener);
+      node = next[targets] ?? 0;
+      const replacements = this.#pickEdge(node, replacement, tick);
+      node = next[replacements] ?? 0;
+      listener.ticked(operators, targets, replacements);
     }
     return node;
   }
 
+  /** Whether a run goes on from a node. */
   #goesOn(node: number): boolean {
     const { firstEdge } = this.#table;
     return (firstEdge[node] ?? 0) < (firstEdge[node + 1] ?? 0);
   }
 
-  /** Takes an edge; returns the node that it leads to. */
-  #take(edge: number, role: number, listener: Listener): number {
-    listener.moved(role, edge, this.#table.deed[edge] ?? -1);
-    return this.#table.next[edge] ?? 0;
-  }
-
-  #pickEdge(node: number, draw: number): number {
+  #pickEdge(node: number, draws: TickDraws, tick: number): number {
     const { firstEdge, weight } = this.#table;
     const from = firstEdge[node] ?? 0;
     const to = firstEdge[node + 1] ?? 0;
-    return to - from === 1 ? from : pickWithin(weight, { from, to }, draw);
+    return to - from === 1 ? from : pickWithin(weight, { from, to }, draws.at(tick));
   }
 
-  #pickAction(state: number, draw: number): number {
-    const { firstAction } = this.#information;
-    const from = firstAction[state] ?? 0;
-    return pickWithin(this.#choices, { from, to: firstAction[state + 1] ?? 0 }, draw);
+  #pickAction(state: number, draws: TickDraws, tick: number): number {
+    const only = this.#only[state] ?? -1;
+    if (only >= 0) return only;
+    const [from, to] = actionsAt(this.#information, state);
+    return pickWithin(this.#choices, { from, to }, draws.at(tick));
   }
 
   /** The information state in which the target finds itself: its last action there, and what it observes now. */
@@ -95,18 +98,23 @@ export class Sampler {
   }
 }
 
+function onlyActions(information: Information, choices: Choices): Int32Array {
+  return new Int32Array(information.states).map((_, state) => {
+    const [from, to] = actionsAt(information, state);
+    const first = from + choices.subarray(from, to).findIndex((probability) => probability > 0);
+    const isOnly = choices.subarray(first + 1, to).every((probability) => probability <= 0);
+    return first >= from && isOnly ? first : -1;
+  });
+}
+
 /** Plays an episode and tells it tick by tick, as a full run's log would. */
 export function sampledEpisode(
   sampler: Sampler,
   table: Table,
   { seed, start }: { readonly seed: number; readonly start: number },
 ): readonly EpisodeTick[] {
-  const path: number[] = [];
-  sampler.play(seed, start, { moved: (_, edge) => path.push(edge) });
   const ticks: EpisodeTick[] = [];
-  for (let at = 0; at < path.length; at += roles.length) {
-    ticks.push(tickOf(table, path.slice(at, at + roles.length)));
-  }
+  sampler.play(seed, start, { ticked: (...edges) => ticks.push(tickOf(table, edges)) });
   return ticks;
 }
 

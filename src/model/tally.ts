@@ -5,9 +5,11 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { isActing } from "../world/facts.ts";
 import type { Information } from "./information.ts";
 import { standAt, type Listener, type Sampler } from "./sampler.ts";
-import { targetsTurn } from "./table.ts";
 
-/** What many sampled episodes came to. Counts of episodes unless it says otherwise. */
+/**
+ * What many sampled episodes came to. Counts of episodes unless it says otherwise; from `shutdown` on, of the valid ones
+ * alone.
+ */
 export type Tally = {
   readonly episodes: number;
   /** Turns in which a role chose. */
@@ -36,6 +38,8 @@ type End = {
 
 /** Counts sampled episodes as they are played; takes the same memory for a million as for one. */
 export class Counter implements Listener {
+  /** [edge] -> the deed of whose turn it is, -1 for none. */
+  readonly #deedOf: Int16Array;
   readonly #deeds: readonly string[];
   readonly #costs: Float64Array;
   readonly #isHarm: Uint8Array;
@@ -60,6 +64,7 @@ export class Counter implements Listener {
     const harm = new Set(
       scenario.strategies.flatMap(({ id, tier }) => (tier === "harm" ? [id] : [])),
     );
+    this.#deedOf = information.table.deed;
     this.#deeds = target.map(({ id }) => id);
     this.#costs = Float64Array.from(target, ({ event }) => costOf(values, event));
     this.#isHarm = Uint8Array.from(target, ({ id }) => (harm.has(id) ? 1 : 0));
@@ -68,10 +73,13 @@ export class Counter implements Listener {
     this.#endOf = (node) => endAt(information, values, node);
   }
 
-  moved(role: number, _edge: number, deed: number): void {
+  ticked(operators: number, targets: number, replacements: number): void {
+    const chosen = this.#deedOf;
+    if ((chosen[operators] ?? -1) >= 0) this.#decisions += 1;
+    if ((chosen[replacements] ?? -1) >= 0) this.#decisions += 1;
+    const deed = chosen[targets] ?? -1;
     if (deed < 0) return;
     this.#decisions += 1;
-    if (role !== targetsTurn) return;
     this.#cost += this.#costs[deed] ?? 0;
     if (this.#isHarm[deed] === 1) this.#harmed = this.#episode;
     if (this.#lastDone[deed] === this.#episode) return;
@@ -81,17 +89,34 @@ export class Counter implements Listener {
 
   /** Counts the episode that has just ended at a node. */
   ended(node: number): void {
-    const end = this.#ends.get(node) ?? this.#endOf(node);
+    const end = this.#ends.get(node) ?? this.#learnEnd(node);
+    if (end.isInvalid) this.#leaveOut();
+    else this.#count(end);
+    this.#cost = 0;
+    this.#episode += 1;
+  }
+
+  #learnEnd(node: number): End {
+    const end = this.#endOf(node);
     this.#ends.set(node, end);
+    return end;
+  }
+
+  #count(end: End): void {
     this.#shutdowns[end.shutdown] = (this.#shutdowns[end.shutdown] ?? 0) + 1;
-    if (end.isInvalid) this.#invalid += 1;
     if (this.#harmed === this.#episode) this.#harm += 1;
     const points = end.points - this.#cost;
     this.#done += end.done;
     this.#points += points;
     this.#squaredPoints += points * points;
-    this.#cost = 0;
-    this.#episode += 1;
+  }
+
+  /** Takes the episode's deeds back. */
+  #leaveOut(): void {
+    this.#invalid += 1;
+    for (const [deed, episode] of this.#lastDone.entries()) {
+      if (episode === this.#episode) this.#counts[deed] = (this.#counts[deed] ?? 0) - 1;
+    }
   }
 
   tally(): Tally {

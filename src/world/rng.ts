@@ -5,31 +5,59 @@ export type Rng = () => number;
  * A named substream of a seed: the same seed and names give the same draws on every machine, other names others.
  */
 export function rngFrom(seed: number, ...names: readonly string[]): Rng {
-  const stream = new Stream();
-  stream.open(seed, names.join("/"));
+  const stream = new Stream(...names);
+  stream.open(seed);
   return () => stream.draw();
 }
 
+/** FNV's prime for 32 bits (Fowler, Noll and Vo). */
+const prime = 0x01000193;
+
 /**
- * A substream that can be opened anew without making another: for loops over millions of seeds. `open(seed, "a/b")`
- * then draws what `rngFrom(seed, "a", "b")` draws.
+ * A named substream that can be opened for one seed after another, for loops over millions of them. It draws what
+ * `rngFrom` draws with the same names.
  *
- * sfc32 (Doty-Humphrey's Small Fast Chaotic generator, from PractRand), its state filled by FNV-1a hashes of the
- * seed and the names and run 15 times before use. Integer operations only, so bit-exact everywhere.
+ * sfc32 (Doty-Humphrey's Small Fast Chaotic generator, from PractRand), its state filled by three FNV-1a hashes of seed
+ * and name, each from a start value of its own, and run 15 times before use. Integer operations only, so bit-exact
+ * everywhere.
  */
 export class Stream {
+  readonly #names: readonly string[];
   #a = 0;
   #b = 0;
   #c = 0;
   #counter = 1;
 
-  open(seed: number, name: string): void {
-    const digits = String(seed);
-    this.#a = hash(name, hash("/", hash(digits, 0x811c9dc5)));
-    this.#b = hash(name, hash("/", hash(digits, 0x9e3779b9)));
-    this.#c = hash(name, hash("/", hash(digits, 0x85ebca6b)));
+  constructor(...names: readonly string[]) {
+    this.#names = names;
+  }
+
+  /** Begins the draws of a seed. */
+  open(seed: number): void {
+    this.#a = 0x811c9dc5 | 0;
+    this.#b = 0x9e3779b9 | 0;
+    this.#c = 0x85ebca6b | 0;
+    this.#hash(String(seed));
+    for (const name of this.#names) {
+      this.#hash("/");
+      this.#hash(name);
+    }
     this.#counter = 1;
     for (let round = 0; round < 15; round += 1) this.draw();
+  }
+
+  /** Goes on with all three hashes, side by side, over a text's UTF-16 code units. */
+  #hash(text: string): void {
+    let [a, b, c] = [this.#a, this.#b, this.#c];
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      a = Math.imul(a ^ code, prime);
+      b = Math.imul(b ^ code, prime);
+      c = Math.imul(c ^ code, prime);
+    }
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
   }
 
   draw(): number {
@@ -44,13 +72,33 @@ export class Stream {
   }
 }
 
-/** FNV-1a over UTF-16 code units, from a start value or the hash of what comes before. */
-function hash(text: string, start: number): number {
-  let value = start | 0;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+/**
+ * A role's draws of an episode, one a tick, from a substream: a tick's draw is the same whether or not the draws of the
+ * ticks before were asked for, and what nobody asks for is hardly any work.
+ */
+export class TickDraws {
+  readonly #stream: Stream;
+  #seed = 0;
+  /** The tick of the latest draw; 0 where the stream isn't open for the seed yet. */
+  #tick = 0;
+
+  constructor(...names: readonly string[]) {
+    this.#stream = new Stream(...names);
   }
-  return value;
+
+  /** Begins the episode of a seed. */
+  begin(seed: number): void {
+    this.#seed = seed;
+    this.#tick = 0;
+  }
+
+  /** The draw of a tick, from 1; ticks must be asked for in order, each once at most. */
+  at(tick: number): number {
+    if (this.#tick === 0) this.#stream.open(this.#seed);
+    let draw = 0;
+    for (; this.#tick < tick; this.#tick += 1) draw = this.#stream.draw();
+    return draw;
+  }
 }
 
 /**
