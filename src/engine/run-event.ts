@@ -16,6 +16,20 @@ export type ManifestRole = {
   readonly script?: unknown;
   /** For a model: its name and what was asked of the provider; never a key or an address with one. */
   readonly model?: { readonly name: string; readonly temperature: number | null };
+  /** For a learned policy: how it was trained, on which table, and the hash of its file. */
+  readonly learned?: LearnedRecord;
+};
+
+/** Where a learned policy comes from: enough to know it again, not to play it. */
+export type LearnedRecord = {
+  readonly method: string;
+  readonly seed: number;
+  /** Steps of training: episodes, or points of a ladder. */
+  readonly episodes: number;
+  /** Hash of the compiled table that it was learnt on. */
+  readonly table: string;
+  /** Hash of the policy's file. */
+  readonly sha256: string;
 };
 
 /** The first line of a log: all that is needed to run it again. */

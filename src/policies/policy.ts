@@ -63,6 +63,7 @@ export type Why = {
 export type InvalidReason =
   | "tick limit"
   | "recording mismatch"
+  | "unlearned state"
   | "provider error"
   | "timeout"
   | "cut stream"

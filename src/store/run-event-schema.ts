@@ -68,6 +68,7 @@ const invalidReason = z
   .enum([
     "tick limit",
     "recording mismatch",
+    "unlearned state",
     "provider error",
     "timeout",
     "cut stream",
@@ -120,6 +121,17 @@ const manifestRole = record({
     .describe("the persona in full, as parsed; an infinite rationality is `.inf`"),
   script: z.unknown().exactOptional().describe("a script's steps, in full"),
   model: record({ name: z.string(), temperature: z.number().nullable() }).exactOptional(),
+  learned: record({
+    method: z.string(),
+    seed: z.int(),
+    episodes: count,
+    table: z.string(),
+    sha256: z.string(),
+  })
+    .exactOptional()
+    .describe(
+      "how a learned policy was trained, in how many steps; hashes of the table and of the policy's file",
+    ),
 }).meta({ id: "ManifestRole", description: "Who played a role." });
 
 const manifest = record({

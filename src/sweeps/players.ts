@@ -1,12 +1,17 @@
 import { forkedPolicy, recordingPolicy, type Fork } from "../engine/recording.ts";
-import type { Manifest, ManifestRole, RunEvent } from "../engine/run-event.ts";
+import type { LearnedRecord, Manifest, ManifestRole, RunEvent } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
+import type { Information } from "../model/information.ts";
+import { walkChoices } from "../model/learned-walk.ts";
+import type { Choices } from "../model/mdp.ts";
 import { informationIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
+import { learned } from "../policies/learned.ts";
 import { personaPolicy } from "../policies/persona-policy.ts";
 import type { Persona } from "../policies/persona.ts";
 import { planner } from "../policies/planner.ts";
 import type { Policy } from "../policies/policy.ts";
 import { scriptPolicy, type ScriptStep } from "../policies/script-policy.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import { roles, type Role } from "../world/tools.ts";
 
 /** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
@@ -47,6 +52,24 @@ export function plannerPlayer(persona: Persona, cell: Cell): Player {
   return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
 }
 
+/** A policy that was learnt, in the situation that it was learnt in. */
+export type Learned = {
+  readonly scenario: Scenario;
+  readonly information: Information;
+  readonly choices: Choices;
+  readonly record: LearnedRecord;
+};
+
+/** A target that does what it has learnt. */
+export function learnedPlayer(persona: Persona, what: Learned): Player {
+  const { scenario, information, choices, record } = what;
+  return playerOf(
+    persona,
+    { policy: "learned", learned: record },
+    { open: () => learned(walkChoices(information, scenario, choices)), isForeign: false },
+  );
+}
+
 /** A role that plays a list of steps; tool calls among them count as foreign commands. */
 export function scriptPlayer(persona: Persona, steps: readonly ScriptStep[]): Player {
   return playerOf(
@@ -81,8 +104,16 @@ export function recordedPlayer(log: readonly RunEvent[], role: Role, persona: Pe
 export function forkObstacle({ roles: played }: Manifest): string | undefined {
   const role = roles.find((each) => !isForkable(played[each]));
   if (role === undefined) return undefined;
-  return `a ${played[role].policy} plays the ${role} and can't choose anew`;
+  return `${chooserWords[played[role].policy]} plays the ${role} and can't choose anew`;
 }
+
+const chooserWords: Readonly<Record<ManifestRole["policy"], string>> = {
+  planner: "a planner",
+  persona: "a persona",
+  script: "a script",
+  model: "a model",
+  learned: "a learned policy, which a log doesn't hold,",
+};
 
 function isForkable({ policy }: ManifestRole): boolean {
   return policy === "planner" || policy === "persona";
