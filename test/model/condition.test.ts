@@ -66,7 +66,11 @@ type Tree =
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "compare"; readonly by: string; readonly sides: readonly [Value, Value] }
   | { readonly kind: "not"; readonly inner: Tree }
-  | { readonly kind: "and" | "or"; readonly parts: readonly Tree[] };
+  | { readonly kind: "and"; readonly parts: readonly Tree[] }
+  | { readonly kind: "or"; readonly parts: readonly Tree[] };
+
+const parts = (tree: fc.Arbitrary<Tree>): fc.Arbitrary<readonly Tree[]> =>
+  fc.array(tree, { minLength: 2, maxLength: 3 });
 
 const { tree: anyTree } = fc.letrec<{ tree: Tree; leaf: Tree; branch: Tree }>((tie) => ({
   tree: fc.oneof({ depthSize: "small", withCrossShrink: true }, tie("leaf"), tie("branch")),
@@ -78,10 +82,8 @@ const { tree: anyTree } = fc.letrec<{ tree: Tree; leaf: Tree; branch: Tree }>((t
   ),
   branch: fc.oneof(
     tie("tree").map((inner): Tree => ({ kind: "not", inner })),
-    fc.record({
-      kind: fc.constantFrom("and" as const, "or" as const),
-      parts: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }),
-    }),
+    parts(tie("tree")).map((each): Tree => ({ kind: "and", parts: each })),
+    parts(tie("tree")).map((each): Tree => ({ kind: "or", parts: each })),
   ),
 }));
 
@@ -93,7 +95,8 @@ function printed(tree: Tree): string {
     strength[inner.kind] < strength[tree.kind] ? `(${printed(inner)})` : printed(inner);
   if (tree.kind === "value") return tree.value.text;
   if (tree.kind === "not") return `not ${inside(tree.inner)}`;
-  if (tree.kind !== "compare") return tree.parts.map(inside).join(` ${tree.kind} `);
+  if (tree.kind === "and") return tree.parts.map(inside).join(" and ");
+  if (tree.kind === "or") return tree.parts.map(inside).join(" or ");
   const [left, right] = tree.sides;
   return `${left.text}${tree.by}${right.text}`;
 }
