@@ -1,13 +1,16 @@
+import { createHash } from "node:crypto";
+
 import { z } from "zod";
 
-import { columns, tableHash, type Labels, type Table } from "../model/table.ts";
+import { columns, type Labels, type Table } from "../model/table.ts";
 import { factNames } from "../world/facts.ts";
 import { replaceFile } from "./atomic-file.ts";
 import { factsSchema } from "./run-event-schema.ts";
 
 /*
  * A compiled table as bytes: a line of JSON with what the numbers stand for and how long each column is, filled up with
- * spaces to a multiple of 8 bytes, then the columns in their order, each filled up likewise; all little-endian.
+ * zeros to a multiple of 8 bytes, then the columns in their order, each filled up likewise; all little-endian. The last
+ * 32 bytes are the sha256 of what comes before.
  */
 
 const texts = z.array(z.string());
@@ -47,14 +50,20 @@ export function writeTable(path: string, table: Table): void {
     heard: labels.heard.map((events) => [...events]),
     observations: [...labels.observations],
   };
-  const parts = [
+  const body = joined([
     new TextEncoder().encode(`${JSON.stringify(header)}\n`),
     ...columns.map((column) => {
       const { buffer, byteOffset, byteLength } = table[column];
       return new Uint8Array(buffer, byteOffset, byteLength);
     }),
-  ];
-  replaceFile(path, joined(parts), "compiled table");
+  ]);
+  replaceFile(path, Buffer.concat([body, digest(body)]), "compiled table");
+}
+
+const digestLength = 32;
+
+function digest(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes).digest();
 }
 
 type ByRole = Labels["deeds"];
@@ -81,20 +90,24 @@ function padded(length: number): number {
 
 /** Takes a table back from a file's bytes; undefined where they are not what `writeTable` wrote, whole and unchanged. */
 export function readTable(bytes: Uint8Array<ArrayBuffer>): Table | undefined {
-  if (!isLittleEndian) return undefined;
-  const header = headerOf(bytes);
-  if (header === undefined) return undefined;
-  let at = padded(bytes.indexOf(lineEnd) + 1);
-  // A column's place in the file, or nothing of it where the file is too short: its hash will be another one.
+  const body = bytes.subarray(0, -digestLength);
+  const isWhole = Buffer.compare(digest(body), bytes.subarray(-digestLength)) === 0;
+  if (!isWhole || !isLittleEndian) return undefined;
+  const headerEnd = body.indexOf(lineEnd) + 1;
+  const header = headerSchema.parse(
+    JSON.parse(new TextDecoder().decode(body.subarray(0, headerEnd))),
+  );
+  let at = padded(headerEnd);
   const column = <A>(name: (typeof columns)[number], make: Maker<A>): A => {
     const length = header.lengths[name] ?? 0;
     const from = at;
     at += padded(length * make.BYTES_PER_ELEMENT);
-    return at > bytes.length ? new make(bytes.buffer, 0, 0) : new make(bytes.buffer, from, length);
+    return new make(bytes.buffer, bytes.byteOffset + from, length);
   };
-  const { scenario, deeds, facts, charts, heard, observations } = header;
-  const table = {
+  const { scenario, hash, deeds, facts, charts, heard, observations } = header;
+  return {
     scenario,
+    hash,
     role: column("role", Uint8Array),
     tick: column("tick", Uint16Array),
     facts: column("facts", Int32Array),
@@ -109,21 +122,9 @@ export function readTable(bytes: Uint8Array<ArrayBuffer>): Table | undefined {
     starts: column("starts", Int32Array),
     labels: { deeds, facts, charts, heard, observations },
   };
-  return tableHash(table) === header.hash ? { ...table, hash: header.hash } : undefined;
 }
 
 type Maker<A> = {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBuffer, from: number, length: number): A;
 };
-
-function headerOf(bytes: Uint8Array): z.infer<typeof headerSchema> | undefined {
-  const end = bytes.indexOf(lineEnd);
-  try {
-    const text = new TextDecoder().decode(bytes.subarray(0, Math.max(0, end)));
-    return headerSchema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
