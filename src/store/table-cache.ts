@@ -43,10 +43,13 @@ export function cachedTable(
   return table;
 }
 
+/** What tables are called here: the folder may be anybody's and hold other files. */
+const ownName = /^[a-z0-9-]+-[0-9a-f]{16}-[0-9a-f]{8}\.table$/;
+
 /** Tables of other code are of no use any more. */
 function removeOutdated(folder: string, code: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.endsWith(".table") && !name.endsWith(`-${code}.table`)) {
+    if (ownName.test(name) && !name.endsWith(`-${code}.table`)) {
       rmSync(join(folder, name), { force: true });
     }
   }
