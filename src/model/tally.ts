@@ -21,8 +21,9 @@ export type Tally = {
   readonly deeds: Readonly<Record<string, number>>;
   /** With a strategy of the harm tier. */
   readonly harm: number;
-  /** Sum of the items done. */
+  /** Sum, and sum of squares, of the items done. */
   readonly done: number;
+  readonly squaredDone: number;
   /** Sum, and sum of squares, of the target's returns, in points. */
   readonly points: number;
   readonly squaredPoints: number;
@@ -56,6 +57,7 @@ export class Counter implements Listener {
   #harm = 0;
   #invalid = 0;
   #done = 0;
+  #squaredDone = 0;
   #points = 0;
   #squaredPoints = 0;
 
@@ -107,6 +109,7 @@ export class Counter implements Listener {
     if (this.#harmed === this.#episode) this.#harm += 1;
     const points = end.points - this.#cost;
     this.#done += end.done;
+    this.#squaredDone += end.done * end.done;
     this.#points += points;
     this.#squaredPoints += points * points;
   }
@@ -135,6 +138,7 @@ export class Counter implements Listener {
       deeds: Object.fromEntries(this.#deeds.map((id, deed) => [id, this.#counts[deed] ?? 0])),
       harm: this.#harm,
       done: this.#done,
+      squaredDone: this.#squaredDone,
       points: this.#points,
       squaredPoints: this.#squaredPoints,
     };
@@ -178,6 +182,7 @@ export function addTallies(left: Tally, right: Tally): Tally {
     deeds: addCounts(left.deeds, right.deeds),
     harm: left.harm + right.harm,
     done: left.done + right.done,
+    squaredDone: left.squaredDone + right.squaredDone,
     points: left.points + right.points,
     squaredPoints: left.squaredPoints + right.squaredPoints,
   };

@@ -149,6 +149,7 @@ describe("a tally", () => {
       harm: verdicts.filter(({ strategies }) => strategies.some(({ tier }) => tier === "harm"))
         .length,
       done: verdicts.reduce((sum, { tasks }) => sum + tasks.done, 0),
+      squaredDone: verdicts.reduce((sum, { tasks }) => sum + tasks.done ** 2, 0),
     });
   });
 });
