@@ -33,6 +33,8 @@ export type Check = {
   readonly nodes: number;
   readonly edges: number;
   readonly ticks: number;
+  /** The charts' states before the first tick. */
+  readonly start: EpisodeTick["states"];
   /** Turns at which the target acts and has no move. */
   readonly deadEnds: { readonly count: number; readonly path: readonly EpisodeTick[] | null };
   /** Deed ids that nobody can ever choose, by role. */
@@ -67,6 +69,7 @@ export function checkTable(table: Table, claims: readonly Claim[]): Check {
     nodes: table.role.length,
     edges: table.next.length,
     ticks: (table.tick.at(-1) ?? 1) - 1,
+    start: standAt(table, table.starts[0] ?? 0).states,
     deadEnds: { count: stuck.length, path: pathTo(stuck) },
     unreachable: byRole((role) => unreachable(table, role)),
     unvisited: byRole((role) => unvisited(table, role)),

@@ -6,7 +6,11 @@ import { storyLines } from "./story.ts";
 
 /** What `check` found, as lines for people. */
 export function checkLines(scenario: Scenario, check: Check): readonly string[] {
-  const { states, nodes, edges, ticks, deadEnds, claims } = check;
+  const { states, nodes, edges, ticks, deadEnds, claims, start } = check;
+  const wayLines = (heading: string, path: Judged["path"]): readonly string[] =>
+    path === null
+      ? []
+      : ["", heading, ...storyLines(scenario, path, start).map((line) => `  ${line}`)];
   return [
     ...table([
       ["states", `${number(states)} at the ends of ${ticks} ticks`],
@@ -27,7 +31,8 @@ export function checkLines(scenario: Scenario, check: Check): readonly string[] 
         kind === "never" && count === 0 ? "" : `${number(count)} states`,
       ]),
     ),
-    ...claims.flatMap((claim) => pathLines(scenario, claim)),
+    ...wayLines("How it comes that a turn has no move", deadEnds.path),
+    ...claims.flatMap((claim) => wayLines(headingOf(claim), claim.path)),
   ];
 }
 
@@ -56,10 +61,7 @@ function missing(
   return names.length === 0 ? [] : [[`${role} ${what}`, `never in this cell: ${names.join(", ")}`]];
 }
 
-/** The shortest way to what can happen, or to what should never. */
-function pathLines(scenario: Scenario, { kind, holds, what, path }: Judged): readonly string[] {
-  if (path === null) return [];
-  const heading =
-    kind === "never" && !holds ? `How it comes that ${what}` : `A shortest way to: ${what}`;
-  return ["", heading, ...storyLines(scenario, path).map((line) => `  ${line}`)];
+/** What the way to a claim's state is a way to: to what can happen, or to what should never. */
+function headingOf({ kind, what }: Judged): string {
+  return kind === "never" ? `How it comes that ${what}` : `A shortest way to: ${what}`;
 }

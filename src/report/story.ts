@@ -3,16 +3,20 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { roles, type Role } from "../world/tools.ts";
 import { chartEventWords } from "./chart-words.ts";
 
-/** An episode without a world as a story: a line for each tick, one for each move, one for each chart that moved. */
+/**
+ * An episode without a world as a story: a line for each tick, one for each move, one for each chart that moved.
+ * `start` holds the charts' states before the first tick.
+ */
 export function storyLines(
   { deeds }: Pick<Scenario, "deeds">,
   ticks: readonly EpisodeTick[],
+  start: EpisodeTick["states"],
 ): readonly string[] {
-  let before: EpisodeTick["states"] | undefined;
+  let before = start;
   return ticks.flatMap((tick) => {
     const moves = roles.flatMap((role) => moveLine(deeds[role], role, tick.moves[role]));
     const follows = newsLine(tick, deeds);
-    const charts = roles.flatMap((role) => chartLine(role, before?.[role], tick.states[role]));
+    const charts = roles.flatMap((role) => chartLine(role, before[role], tick.states[role]));
     before = tick.states;
     return [`tick ${tick.tick}`, ...moves, ...follows, ...charts];
   });
@@ -37,10 +41,9 @@ function newsLine({ heard }: EpisodeTick, deeds: Scenario["deeds"]): readonly st
 
 function chartLine(
   role: Role,
-  before: readonly string[] | undefined,
+  before: readonly string[],
   after: readonly string[],
 ): readonly string[] {
-  if (before === undefined) return [];
   const entered = after.filter((state) => !before.includes(state));
   return entered.length === 0 ? [] : [`    ${role} chart: ${entered.join(", ")}`];
 }
