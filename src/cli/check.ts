@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { checkTable, type Check } from "../model/check.ts";
+import { chartNames, checkTable, type Check } from "../model/check.ts";
+import { parseCondition } from "../model/condition.ts";
 import { checkLines } from "../report/check-lines.ts";
 import { scriptOf } from "../report/story.ts";
 import type { Claim } from "../scenarios/claim.ts";
@@ -9,7 +10,7 @@ import { replaceFile } from "../store/atomic-file.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
 import { compiledTable } from "./compiling.ts";
-import { readArgument, readRunOptions } from "./run-arguments.ts";
+import { readArgument, readRunOptions, type RunOptions } from "./run-arguments.ts";
 
 const schema = z.object({
   never: z.array(z.string()).default([]),
@@ -25,8 +26,11 @@ const schema = z.object({
  */
 export async function check(scenarioName: unknown, given: unknown): Promise<void> {
   const options = schema.parse(given);
-  const cell = await castCell(readArgument(scenarioName), readRunOptions(given));
+  const run = readRunOptions(given);
+  const cell = await castCell(readArgument(scenarioName), run);
   const asked = claimsIn(options);
+  // A mistake in a condition is answered before anything is compiled or kept.
+  for (const { where } of asked) parseCondition(where, chartNames);
   if (options.script !== undefined && asked.length !== 1) {
     throw new UserError(
       `missing condition: "--script ${options.script}"; say what it is to lead to, as in --can operator.duty.deceived`,
@@ -44,7 +48,7 @@ export async function check(scenarioName: unknown, given: unknown): Promise<void
     console.log(`${cell.scenario.id}, seed ${cell.setting.seed}: any move of anybody`);
     for (const line of checkLines(cell.scenario, found)) console.log(line);
   }
-  if (options.script !== undefined) exportScript(options.script, cell, found);
+  if (options.script !== undefined) exportScript(options.script, { cell, run, found });
   if (found.claims.some(({ holds }) => !holds)) process.exitCode = 1;
 }
 
@@ -56,16 +60,20 @@ function claimsIn({ never, can }: z.infer<typeof schema>): readonly Claim[] {
 }
 
 /** Writes the way to what was asked about as a script, with the command that replays it. */
-function exportScript(file: string, cell: CastCell, { claims }: Check): void {
-  const [claim] = claims;
+function exportScript(
+  file: string,
+  { cell, run, found }: { cell: CastCell; run: RunOptions; found: Check },
+): void {
+  const [claim] = found.claims;
   if (claim === undefined || claim.path === null) {
     throw new UserError(`no script: nothing leads to "${claim?.where ?? ""}"; nothing was written`);
   }
   const { scenario, setting, personas } = cell;
   const factors = Object.entries(setting.factors).map(([name, value]) => `--${name} ${value}`);
+  const { operator = personas.operator.name, replacement = personas.replacement.name } = run;
   const words = [
     `offswitch run ${scenario.id} --script ${file} --seed ${setting.seed}`,
-    `--operator ${personas.operator.name} --replacement ${personas.replacement.name}`,
+    `--operator ${operator} --replacement ${replacement}`,
     ...factors,
   ];
   const comments = [`A shortest way to: ${claim.where}`, `Replay it: ${words.join(" ")}`];

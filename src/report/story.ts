@@ -54,5 +54,6 @@ export function scriptOf(ticks: readonly EpisodeTick[], comments: readonly strin
     const deeds = ticks.flatMap(({ moves }) => moves[role] ?? []);
     return deeds.length === 0 ? [] : [`${role}:`, ...deeds.map((id) => `  - ${id}`)];
   });
-  return [...comments.map((line) => `# ${line}`), ...lists, ""].join("\n");
+  // What the user typed may hold a line break, and all of it is to stay a comment.
+  return [...comments.map((line) => `# ${line.replace(/\s+/g, " ")}`), ...lists, ""].join("\n");
 }

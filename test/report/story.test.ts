@@ -81,10 +81,10 @@ describe("an episode's story", () => {
 describe("an episode's script", () => {
   it("lists each role's moves under the comments", () => {
     const ticks = episode({ operator: ["order.given"], target: ["look", "work"] }).slice(0, 2);
-    expect(scriptOf(ticks, ["One way.", "Another line."])).toBe(
+    expect(scriptOf(ticks, ["One way.", "Another\n- line."])).toBe(
       [
         "# One way.",
-        "# Another line.",
+        "# Another - line.",
         "operator:",
         "  - order.given",
         "target:",
