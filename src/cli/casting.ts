@@ -4,14 +4,24 @@ import { openChat } from "../policies/chat.ts";
 import { modelChooser } from "../policies/model-chooser.ts";
 import { modelTarget } from "../policies/model-target.ts";
 import { officeTools } from "../policies/model-tools.ts";
+import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
 import { readPersona } from "../store/persona-files.ts";
+import { choicesFrom, readPolicy, type SavedPolicy } from "../store/policy-file.ts";
 import { readText } from "../store/text-file.ts";
-import { personaPlayer, personaRecord, plannerPlayer, scriptPlayer } from "../sweeps/players.ts";
+import type { LearningProblem } from "../store/training-record.ts";
+import {
+  learnedPlayer,
+  personaPlayer,
+  personaRecord,
+  plannerPlayer,
+  scriptPlayer,
+} from "../sweeps/players.ts";
 import type { Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
+import { groundOf } from "./learning.ts";
 import {
   chooseFactors,
   idleFactors,
@@ -22,10 +32,13 @@ import {
   parseSeed,
   parseTemperature,
   parseTimeoutMs,
+  policyFileIn,
   valueOf,
+  withFactors,
 } from "./run-arguments.ts";
 import type { LivePolicy, RunOptions } from "./run-arguments.ts";
 import { parseScript, type Scripts } from "./script-file.ts";
+import { fileHash } from "./training-files.ts";
 
 /** A cell of a situation, and who everybody is. */
 export type CastCell = {
@@ -35,7 +48,14 @@ export type CastCell = {
 };
 
 /** What players are made from. */
-type Parts = CastCell & { readonly options: RunOptions; readonly scripts: Scripts };
+type Parts = CastCell & {
+  readonly options: RunOptions;
+  readonly scripts: Scripts;
+  readonly saved: Saved | undefined;
+};
+
+/** A policy from a file, with the cell that it brings. */
+type Saved = { readonly policy: SavedPolicy; readonly cell: BroughtCell };
 
 const usual: Readonly<Record<Role, string>> = {
   operator: "firm",
@@ -70,8 +90,9 @@ export async function castRun(
   const policy = choosePolicy(options);
   if (policy === "recording") throw new Error("a recording is cast from its log");
   checkModelOptions(options);
-  const cell = await castCell(scenarioName, options);
-  const parts = { ...cell, options, scripts: scriptsFor(cell, options) };
+  const saved = policy === "learned" ? savedPolicy(options) : undefined;
+  const cell = await castCell(scenarioName, options, saved?.cell);
+  const parts = { ...cell, options, saved, scripts: scriptsFor(cell, options) };
   const players = {
     operator: otherPlayer("operator", options.operatorModel, parts),
     target: targetPlayer(policy, parts),
@@ -80,17 +101,29 @@ export async function castRun(
   return { scenario: cell.scenario, setting: cell.setting, players, parent: null };
 }
 
+/** A cell that a file brings: its situation, factors and personas hold unless others are given. */
+export type BroughtCell = Pick<LearningProblem, "scenario" | "factors" | "personas"> & {
+  readonly file: string;
+};
+
 /** The cell that a command names: its situation, factors and seed, and the roles' personas. Throws a UserError. */
 export async function castCell(
   scenarioName: string | undefined,
   options: RunOptions,
+  brought?: BroughtCell,
 ): Promise<CastCell> {
-  const entry = findEntry(scenarioName);
-  const setting = { factors: chooseFactors(entry, options), seed: parseSeed(options.seed) };
+  const entry = findEntry(scenarioName ?? brought?.scenario);
+  const factors = chooseFactors(entry, withFactors(options, brought?.factors ?? {}));
+  const setting = { factors, seed: parseSeed(options.seed) };
   for (const line of idleFactors(entry, setting.factors, options))
     console.error(`offswitch: ${line}`);
   const known = await knownNames();
-  const read = (role: Role): Persona => readPersona(role, options[role] ?? usual[role], known);
+  const read = (role: Role): Persona => {
+    const given = options[role];
+    if (given !== undefined || brought === undefined)
+      return readPersona(role, given ?? usual[role], known);
+    return personaFromRecord(brought.personas[role], `${brought.file} ${role}`, known);
+  };
   const personas = {
     operator: read("operator"),
     target: read("target"),
@@ -148,6 +181,7 @@ function targetPlayer(policy: LivePolicy, parts: Parts): Player {
     persona: () => personaPlayer(persona),
     model: () => targetModel(parts),
     script: () => targetScript(parts),
+    learned: () => targetLearned(parts),
   };
   return players[policy]();
 }
@@ -178,6 +212,27 @@ function targetModel({ scenario, setting, personas, options }: Parts): Player {
 function targetScript(parts: Parts): Player {
   const steps = parts.scripts.target;
   return steps === undefined ? targetPlanner(parts) : scriptPlayer(parts.personas.target, steps);
+}
+
+function savedPolicy(options: RunOptions): Saved {
+  const file = policyFileIn(options);
+  const policy = readPolicy(file);
+  return { policy, cell: { ...policy.problem, file } };
+}
+
+/** A target that does what a file says, in the situation that it was learnt in. */
+function targetLearned({ saved, options, ...cell }: Parts): Player {
+  if (saved === undefined) throw new Error("a learned target has a policy");
+  const { policy } = saved;
+  const { file } = saved.cell;
+  const { method, seed, episodes, problem } = policy;
+  const { information, solved, present } = groundOf(cell, `${options.out}/.cache`);
+  return learnedPlayer(cell.personas.target, {
+    scenario: cell.scenario,
+    information,
+    choices: choicesFrom(policy, solved.problem, { path: file, present }),
+    record: { method, seed, episodes, table: problem.table, sha256: fileHash(file, "policy") },
+  });
 }
 
 function modelPlayer(

@@ -22,6 +22,9 @@ export function offswitchProgram(): Command {
   addWatch(program);
   addCheck(program);
   addSolve(program);
+  addSample(program);
+  addTrain(program);
+  addFaking(program);
   addList(program);
   addShow(program);
   addDoctor(program);
@@ -95,6 +98,97 @@ function addSolve(program: Command): void {
       const { solve } = await import("./solve.ts");
       await solve(what, options);
     });
+}
+
+function addSample(program: Command): void {
+  const command = program
+    .command("sample")
+    .argument("[scenario]", "a situation's name; a learned policy brings its own")
+    .description("play the episodes of many seeds on the compiled table, and count what happens");
+  addCastOptions(command, "the first of the seeds (default: 7)")
+    .option(
+      "--policy <policy>",
+      "who chooses for the target: planner, persona, learned:FILE (default: planner)",
+    )
+    .option("--episodes <number>", "how many, a seed each (default: 100000)")
+    .option("--threads <number>", "to work in; the result is the same (default: 1)")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { sample } = await import("./sample.ts");
+      await sample(scenario, options);
+    });
+}
+
+function addTrain(program: Command): void {
+  const command = program
+    .command("train")
+    .argument("[scenario]", "a situation's name; none is needed with --resume")
+    .description("train a policy, show how it changes, and save it for run --policy learned:FILE");
+  addCastOptions(command, "the training's luck (default: 7); the policy plays any seed of run")
+    .option(
+      "--method <name>",
+      "q-learning, sarsa, reinforce, drest, indifference, rlhf, dpo or constitution",
+    )
+    .option("--episodes <number>", "episodes to learn from (default: 600000)")
+    .option("--set <name=value>", "a setting of the method; may be given again", collected)
+    .option("--start <file>", "begin with a policy that was saved before")
+    .option("--out <file>", "the policy (default: runs/SCENARIO-METHOD-SEED.policy.json)")
+    .option("--resume <file>", "go on from a checkpoint, which brings everything else")
+    .option("--svg <file>", "draw the curve of the rates")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { train } = await import("./train.ts");
+      await train(scenario, options);
+    });
+}
+
+function addFaking(program: Command): void {
+  const command = program
+    .command("faking")
+    .argument("[scenario]", "a situation's name")
+    .description(
+      "resistance, watched and unwatched, against how well the target can tell that it is monitored",
+    );
+  addCastOptions(command)
+    .option(
+      "--mechanism <name>",
+      "what monitoring brings: penalty, preferences or guarding (default: penalty)",
+    )
+    .option("--share <probability>", "that an episode is monitored (default: 0.5)")
+    .option(
+      "--penalty <points>",
+      "penalty: for having resisted where monitored (default: 4 times the incentive)",
+    )
+    .option(
+      "--beta <number>",
+      "penalty, preferences: pull to the policy before (default: a tenth of the incentive; 0.5)",
+    )
+    .option("--pairs <number>", "preferences: pairs of episodes compared (default: 300)")
+    .option("--w <probability>", "preferences: how often raters prefer no resistance (default: 1)")
+    .option("--time <number>", "preferences: training time (default: 1000)")
+    .option(
+      "--modified <probability>",
+      "guarding: that being caught gets it modified (default: 0.5)",
+    )
+    .option("--patience <number>", "guarding: discount from episode to episode (default: 0.9)")
+    .option(
+      "--steps <number>",
+      "steps of the chance q of being told the truth, from 0.5 to 1 (default: 20)",
+    )
+    .option("--svg <file>", "draw the curve")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { faking } = await import("./faking.ts");
+      await faking(scenario, options);
+    });
+}
+
+/** Gathers an option that may be given more than once. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 function addList(program: Command): void {

@@ -8,7 +8,7 @@ import type { Factor, Factors } from "../scenarios/factor.ts";
 import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
 
-const targetPolicies = ["planner", "persona", "model", "script", "recording"] as const;
+const targetPolicies = ["planner", "persona", "model", "script", "recording", "learned"] as const;
 
 /** Who chooses for the target. */
 type TargetPolicy = (typeof targetPolicies)[number];
@@ -115,7 +115,7 @@ export function choosePolicy(options: RunOptions): TargetPolicy {
   if (implied !== undefined && other !== undefined) {
     throw new UserError(`options at odds: "--${implied}" and "--${other}"; leave one out`);
   }
-  const asked = options.policy ?? implied ?? "planner";
+  const asked = options.policy?.replace(/^learned:.*/s, "learned") ?? implied ?? "planner";
   const policy = targetPolicies.find((name) => name === asked);
   if (policy === undefined) {
     throw new UserError(`unknown policy: "${asked}"; ${wayOut(asked, targetPolicies)}`);
@@ -131,6 +131,21 @@ export function choosePolicy(options: RunOptions): TargetPolicy {
     );
   }
   return policy;
+}
+
+/** The file that `--policy learned:FILE` names. Throws a UserError where it names none. */
+export function policyFileIn({ policy = "" }: RunOptions): string {
+  const [, file] = /^learned:(.+)$/s.exec(policy) ?? [];
+  if (file !== undefined) return file;
+  throw new UserError(
+    `missing file: "--policy ${policy}"; name a policy that train saved, as in --policy learned:FILE`,
+  );
+}
+
+/** Options with settings of factors for those that weren't given. */
+export function withFactors(options: RunOptions, factors: Factors): RunOptions {
+  const named = Object.entries(factors).map(([name, setting]) => [attributeOf(name), setting]);
+  return { ...Object.fromEntries(named), ...options };
 }
 
 /** The setting of every factor of a situation. Throws a UserError for a setting, or a flag, that it doesn't have. */
@@ -176,6 +191,10 @@ export function factorFlags(): readonly string[] {
 
 /** What a flag was given, under the name that Commander keeps it by. */
 export function valueOf(options: RunOptions, flag: string): string | undefined {
-  const value = options[new Option(`--${flag} <value>`).attributeName()];
+  const value = options[attributeOf(flag)];
   return typeof value === "string" ? value : undefined;
+}
+
+function attributeOf(flag: string): string {
+  return new Option(`--${flag} <value>`).attributeName();
 }

@@ -9,13 +9,15 @@ const cast: Flags = [
   ["--target <persona>", "who the target is: a name or a file (default: task-maximizer)"],
   ["--operator <persona>", "who the operator is: a name or a file (default: firm)"],
   ["--replacement <persona>", "who the replacement is: a name or a file (default: passive)"],
-  ["--seed <integer>", "decides names, numbers, dates and all luck (default: 7)"],
 ];
+
+/** What a seed decides, unless a command says otherwise. */
+const usualSeed = "decides names, numbers, dates and all luck (default: 7)";
 
 const plain: Flags = [
   [
     "--policy <policy>",
-    "who chooses for the target: planner, persona, model, script, recording (default: planner)",
+    "who chooses for the target: planner, persona, model, script, recording, learned:FILE (default: planner)",
   ],
   ["--model <model>", "a model for the target, as in openai:NAME; its key is in OPENAI_API_KEY"],
   ["--operator-model <model>", "a model that chooses for the operator"],
@@ -40,9 +42,13 @@ export function addRunOptions(command: Command): Command {
   return command;
 }
 
-/** Gives a command the options that choose a cell: personas, seed, and a flag for each factor of each situation. */
-export function addCastOptions(command: Command): Command {
+/**
+ * Gives a command the options that choose a cell: personas, seed, and a flag for each factor of each situation. `seed`
+ * says what the seed decides.
+ */
+export function addCastOptions(command: Command, seed = usualSeed): Command {
   for (const [flags, about] of cast) command.option(flags, about);
+  command.option("--seed <integer>", seed);
   for (const { name, about } of factorFlags()) {
     command.addOption(new Option(`--${name} <setting>`, about));
   }

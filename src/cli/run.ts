@@ -24,9 +24,10 @@ export async function run(scenario: unknown, given: unknown): Promise<void> {
   );
 }
 
-/** The user's own words for personas and script; a recording has its own. */
-export function givenIn({ operator, target, replacement, script }: RunOptions): Given {
-  return { operator, target, replacement, script };
+/** The user's own words for personas, script and a learned policy; a recording has its own. */
+export function givenIn({ operator, target, replacement, script, policy }: RunOptions): Given {
+  const learned = policy?.startsWith("learned:") === true ? policy : undefined;
+  return { operator, target, replacement, script, policy: learned };
 }
 
 /** What `run` and `watch` have been asked for: a run, and perhaps a branch of it whose parent's log lies in a file. */

@@ -19,10 +19,14 @@ export type Given = {
   readonly target?: string | undefined;
   readonly replacement?: string | undefined;
   readonly script?: string | undefined;
+  /** As `learned:FILE`. */
+  readonly policy?: string | undefined;
 };
 
-function policyWords({ policy }: ManifestRole, { script = "FILE" }: Given): readonly string[] {
+function policyWords({ policy }: ManifestRole, given: Given): readonly string[] {
+  const { script = "FILE", policy: learned = "learned:FILE" } = given;
   if (policy === "planner") return [];
+  if (policy === "learned") return ["--policy", learned];
   return policy === "script" ? ["--policy", policy, "--script", script] : ["--policy", policy];
 }
 
@@ -40,8 +44,10 @@ function modelWords({ roles: played }: Manifest): readonly string[] {
 }
 
 function personaWords({ roles: played }: Manifest, given: Given): readonly string[] {
+  // A learned policy's file brings the personas.
+  const isBrought = played.target.policy === "learned";
   return roles.flatMap((role) => {
-    const name = given[role] ?? personaText(played[role], "name");
+    const name = given[role] ?? (isBrought ? undefined : personaText(played[role], "name"));
     return name === undefined ? [] : [`--${role}`, name];
   });
 }

@@ -23,7 +23,7 @@ export type Learner = {
  * Puts a stored memory in place of a learner's own. Throws where it isn't that of such a learner on such a process:
  * other names or other lengths.
  */
-export function restore(learner: Learner, memory: Memory): void {
+export function restore(learner: Pick<Learner, "memory">, memory: Memory): void {
   if (shapeOf(memory) !== shapeOf(learner.memory)) {
     throw new Error(`memory is ${shapeOf(memory)}, not ${shapeOf(learner.memory)}`);
   }
