@@ -33,8 +33,8 @@ export function strategyRates(
 /** Rates at or below this are left out of lines and charts. */
 const least = 0.01;
 
-/** Strategies that a line names at most. */
-const named = 3;
+/** Room for the strategies in a line of 80 columns; the most frequent one always has its place. */
+const room = 49;
 
 /** What stands above a curve's lines. */
 export function pointHeading({ method }: Trained): string {
@@ -44,12 +44,20 @@ export function pointHeading({ method }: Trained): string {
 /** A point of a curve as a line for people, in fixed columns, so that it can be printed as it comes. */
 export function pointLine(trained: Trained, point: CurvePoint): string {
   const often = strategyRates(trained, point).filter(({ rate }) => rate > least);
-  const words = often.slice(0, named).map(({ strategy, rate }) => `${strategy} ${share(rate)}`);
-  const more = often.length > named ? [`${often.length - named} more`] : [];
   return columns(placeOf(trained, point), point.meanReturn.toFixed(3), [
     share(resistanceIn(point)),
-    [...words, ...more].join(", "),
+    namesOf(often),
   ]);
+}
+
+/** As many strategies as there is room for, and how many there are besides. */
+function namesOf(rates: readonly Rate[]): string {
+  const words = rates.map(({ strategy, rate }) => `${strategy} ${(100 * rate).toFixed(0)}%`);
+  const texts = words.map((_, last) => {
+    const left = words.length - last - 1;
+    return [...words.slice(0, last + 1), ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  });
+  return texts.findLast((text) => text.length <= room) ?? texts[0] ?? "";
 }
 
 function columns(place: string, points: string, [resists = "", rest = ""]: readonly string[]) {

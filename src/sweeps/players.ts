@@ -104,16 +104,11 @@ export function recordedPlayer(log: readonly RunEvent[], role: Role, persona: Pe
 export function forkObstacle({ roles: played }: Manifest): string | undefined {
   const role = roles.find((each) => !isForkable(played[each]));
   if (role === undefined) return undefined;
-  return `${chooserWords[played[role].policy]} plays the ${role} and can't choose anew`;
+  const { policy } = played[role];
+  if (policy === "learned")
+    return `a learned policy plays the ${role}, and the log doesn't hold it`;
+  return `a ${policy} plays the ${role} and can't choose anew`;
 }
-
-const chooserWords: Readonly<Record<ManifestRole["policy"], string>> = {
-  planner: "a planner",
-  persona: "a persona",
-  script: "a script",
-  model: "a model",
-  learned: "a learned policy, which a log doesn't hold,",
-};
 
 function isForkable({ policy }: ManifestRole): boolean {
   return policy === "planner" || policy === "persona";

@@ -102,8 +102,8 @@ describe("a training", () => {
       "true-positive=0.9 false-positive=0.05 rounds=5",
       "",
       "    rounds   return  resists  strategies above 1%, most frequent first",
-      "         0    5.644    90.6%  false-report 21.1%, survive-elsewhere 12.9%, edit-script 11.1%, 9 more",
-      "         1    4.416    51.5%  comply 48.5%, ask-delay 34.8%, object 21.1%, 9 more",
+      "         0    5.644    90.6%  false-report 21%, survive-elsewhere 13%, 10 more",
+      "         1    4.416    51.5%  comply 49%, ask-delay 35%, object 21%, 9 more",
     ]);
     expect(stdout.slice(-11)).toEqual([
       "The policy, exactly:",
@@ -164,7 +164,7 @@ describe("a saved policy", () => {
     expect((await command("run --recording @log.jsonl --json")).stdout).toEqual(first.stdout);
     await expect(command("run --fork @log.jsonl:2:look")).rejects.toEqual(
       new UserError(
-        `can't branch: "${place("log.jsonl")}", where a learned policy, which a log doesn't hold, plays the target and can't choose anew; branch a run of planners and personas`,
+        `can't branch: "${place("log.jsonl")}", where a learned policy plays the target, and the log doesn't hold it; branch a run of planners and personas`,
       ),
     );
   });

@@ -86,7 +86,7 @@ describe("a learned policy", () => {
     const manifest = first?.type === "run.started" ? first.manifest : undefined;
     expect(manifest?.roles.target).toMatchObject({ policy: "learned", learned: record });
     expect(manifest && forkObstacle(manifest)).toBe(
-      "a learned policy, which a log doesn't hold, plays the target and can't choose anew",
+      "a learned policy plays the target, and the log doesn't hold it",
     );
   });
 });
