@@ -30,7 +30,7 @@ import { mechanicsFrom, range, sources, tableFrom, type Source } from "./compile
  * A compiled situation against what it was compiled from: pure transitions on facts, one by one.
  */
 
-const runs = { numRuns: 12 };
+const runs = { numRuns: 5 };
 const firm: Source = {
   setting: cell(7),
   operator: "firm",
@@ -62,7 +62,7 @@ describe("a compiled table", () => {
         expect(bytesOf(second).equals(bytesOf(first))).toBe(true);
         expect(tableHash(second)).toBe(second.hash);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -204,7 +204,7 @@ describe("what a table holds", () => {
           expect(edgesOf(table, node)).toEqual([]);
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
