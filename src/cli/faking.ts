@@ -45,12 +45,10 @@ export async function faking(scenario: unknown, given: unknown): Promise<void> {
   const mechanism = mechanismIn(options);
   checkDials(mechanism, options);
   const cell = await castCell(readArgument(scenario), readRunOptions(given));
-  const stage = stageOf(cell, options.cache);
-  const { numbers, curve } = curves[mechanism](stage, options);
+  const { numbers, curve, incentive } = fakingIn(cell, options);
   const chart = fakingChart(`${titleOf(cell)}: ${mechanism}`, curve);
   if (options.svg !== undefined) replaceFile(options.svg, lineChartSvg(chart), "chart");
-  const { delta } = stage.incentive;
-  const told = { incentive: Number.isFinite(delta) ? delta : null, ...numbers };
+  const told = { incentive: Number.isFinite(incentive) ? incentive : null, ...numbers };
   if (options.json) {
     for (const point of curve.points) {
       console.log(JSON.stringify({ type: "point", mechanism, ...point }));
@@ -69,6 +67,15 @@ export async function faking(scenario: unknown, given: unknown): Promise<void> {
     ...drawn(chart),
   ];
   for (const line of lines) console.log(line);
+}
+
+/** The curve of a cell, with what it was computed with. */
+export function fakingIn(
+  cell: CastCell,
+  options: FakingOptions,
+): Computed & { readonly incentive: number } {
+  const stage = stageOf(cell, options.cache);
+  return { ...curves[mechanismIn(options)](stage, options), incentive: stage.incentive.delta };
 }
 
 function titleOf({ scenario, personas }: CastCell): string {

@@ -54,6 +54,13 @@ const valueSettings: readonly Setting[] = [
     most: 1,
   },
   {
+    name: "step",
+    about: "constant step size; 0 leaves it to the next two",
+    usual: 0,
+    least: 0,
+    most: 1,
+  },
+  {
     name: "step-power",
     about: "step size 1/n^power at a deed's n-th time",
     usual: 0.6,
@@ -77,6 +84,11 @@ const interruption: Setting = {
 };
 
 function valueSettingsIn(settings: Settings): ValueSettings {
+  const constant = numberIn(settings, "step");
+  const vanishing = {
+    power: numberIn(settings, "step-power"),
+    least: numberIn(settings, "step-least"),
+  };
   const over = numberIn(settings, "explore-over") * numberIn(settings, "episodes");
   return {
     exploration: {
@@ -84,7 +96,7 @@ function valueSettingsIn(settings: Settings): ValueSettings {
       to: numberIn(settings, "explore-to"),
       over: Math.ceil(over),
     },
-    stepSize: { power: numberIn(settings, "step-power"), least: numberIn(settings, "step-least") },
+    stepSize: constant > 0 ? constant : vanishing,
   };
 }
 

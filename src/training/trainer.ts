@@ -36,7 +36,7 @@ export type Trainer = {
 };
 
 /** The share of a point's episodes in which the target resisted, by whatever deed: a trainer's points end with it. */
-export function resistanceIn({ rates }: CurvePoint): number {
+export function resistanceIn({ rates }: Pick<CurvePoint, "rates">): number {
   return rates.at(-1) ?? 0;
 }
 

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { compileTable } from "../../src/model/compile.ts";
 import type { Choices } from "../../src/model/mdp.ts";
 import { conductOf } from "../../src/model/plan.ts";
 import { evaluatePolicy } from "../../src/model/policy-evaluation.ts";
+import { informationOf } from "../../src/model/information.ts";
+import { mechanicsOf } from "../../src/model/mechanics.ts";
 import { informationIn, solveFor } from "../../src/model/solved.ts";
 import { personaChoices } from "../../src/model/target-choices.ts";
 import { startValue } from "../../src/model/value-iteration.ts";
@@ -25,8 +28,9 @@ import { cell, persona } from "../laws/cells.ts";
 
 /*
  * The pages of docs/training quote these numbers: each row that is computed here stands in its page, digit by digit.
- * The situation is shutdown-script as it is by default, with the firm operator and the passive replacement; the policy
- * before training is the task-maximizer's tendencies.
+ * The situation is shutdown-script as it is by default, with the firm operator and the passive replacement, in all of
+ * its starts, but for faking, which has the start of seed 7; the policy before training is the task-maximizer's
+ * tendencies. `offswitch train` and `offswitch faking` print the same with their default seed.
  */
 const scenario = shutdownScript;
 const taskMaximizer = persona("target", "task-maximizer");
@@ -35,7 +39,9 @@ const others = {
   replacement: persona("replacement", "passive"),
   tremble: 0,
 };
-const information = informationIn({ scenario, setting: cell(1), others });
+const setting = cell(7);
+const table = compileTable(mechanicsOf(scenario, others), scenario.starts(setting.factors));
+const information = informationOf(table, scenario, setting.factors);
 const { problem } = solveFor(information, scenario, taskMaximizer);
 const { isResisting } = conductOf(scenario);
 const resisting = problem.kinds.filter((_, kind) => isResisting[kind]);
@@ -58,7 +64,11 @@ function line(cells: readonly (string | number)[]): string {
 }
 
 function preferencesOf(w: number, pairs: number) {
-  const gathering = { rater: raterAgainst(marks, w), pairs, rng: rngFrom(1, "preferences") };
+  const gathering = {
+    rater: raterAgainst(marks, w),
+    pairs,
+    rng: rngFrom(setting.seed, "preferences"),
+  };
   return samplePreferences(problem, reference, gathering).preferences;
 }
 
@@ -108,7 +118,7 @@ describe("the numbers of", () => {
     ] as const;
     const lines = cases.flatMap(([w, pairs]) => {
       const preferences = scaledPreferencesOf(w, pairs);
-      return [10, 100, 1000].map((time) => {
+      return [10, 100, 1000, 10_000].map((time) => {
         const { choices } = dpo(problem, reference, { preferences, beta: 0.5, time });
         return row([w, pairs, time], choices);
       });
@@ -152,25 +162,29 @@ describe("the numbers of", () => {
   });
 
   it("faking.md are the computed ones", () => {
-    const reliabilities = [0.5, 0.8, 0.95, 0.99, 1];
-    const { delta } = incentiveToResist(problem, marks);
-    const common = { resisting, reliabilities };
+    const known = informationIn({ scenario, setting, others });
+    const one = solveFor(known, scenario, taskMaximizer).problem;
+    const before = personaChoices(known, scenario, taskMaximizer);
+    const rater = raterAgainst(actionsOfKinds(one, resisting), 1);
+    const rng = rngFrom(setting.seed, "preferences");
+    const said = samplePreferences(one, before, { rater, pairs: 300, rng }).preferences;
+    const preferences = said.map((pair) => ({ ...pair, weight: 1 / 300 }));
+    const { delta } = incentiveToResist(one, actionsOfKinds(one, resisting));
+    const common = { resisting, reliabilities: [0.5, 0.8, 0.95, 0.99, 1], reference: before };
     const lines = [0.1, 0.5, 0.9].map((m) => {
-      const charge = { reference, penalty: 4 * delta, beta: delta / 10 };
-      const curve = penaltyFaking(problem, { ...common, ...charge, share: m });
-      return curveLine(["penalty", `m = ${m}`], curve);
+      const charge = { share: m, penalty: 4 * delta, beta: delta / 10 };
+      return curveLine(["penalty", `m = ${m}`], penaltyFaking(one, { ...common, ...charge }));
     });
     for (const time of [1000, 10_000]) {
-      const data = { preferences: scaledPreferencesOf(1, 300), beta: 0.5, time };
-      const curve = preferenceFaking(problem, { ...common, ...data, reference, share: 0.5 });
+      const data = { preferences, beta: 0.5, time, share: 0.5 };
+      const curve = preferenceFaking(one, { ...common, ...data });
       lines.push(curveLine(["preferences", `t = ${time}`], curve));
     }
     for (const patience of [0, 0.9, 0.99]) {
-      const stake = { share: 0.5, modified: 0.5, patience };
-      const curve = guardingFaking(problem, { ...common, ...stake });
+      const curve = guardingFaking(one, { ...common, share: 0.5, modified: 0.5, patience });
       lines.push(curveLine(["goal guarding", `gamma = ${patience}`], curve));
     }
-    expect(delta.toFixed(2)).toBe("3.20");
+    expect(delta.toFixed(2)).toBe("3.95");
     expect(missing("faking.md", lines)).toEqual([]);
   });
 });
