@@ -15,7 +15,7 @@ import {
 } from "./table.ts";
 
 /** Nodes that a table may have: about 100 bytes each, and as many edges. Past it compiling ends with a UserError. */
-export const nodeLimit = 6_000_000;
+const nodeLimit = 6_000_000;
 
 /** The nodes of one tick and role: where they stand, and their numbers, counted from the first one's. */
 type Layer = { readonly numbers: PairIndex; readonly places: Place[]; readonly first: number };

@@ -7,7 +7,7 @@ import { Horizon } from "./reach.ts";
 import type { Table } from "./table.ts";
 
 /** What an episode's end is worth something by: the facts that utility reads, and the breach of instructions. */
-export type Payoff = { readonly facts: Facts; readonly breach: number };
+type Payoff = { readonly facts: Facts; readonly breach: number };
 
 /**
  * A compiled situation as its target knows it: information states instead of nodes. One is all that the target could

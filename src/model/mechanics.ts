@@ -26,7 +26,7 @@ export type Others = {
 export type Change = { readonly facts: Facts; readonly heard: readonly string[] };
 
 /** Where a role stands when it is to move: the facts, and its chart's state by number. */
-export type Stand = { readonly facts: Facts; readonly chart: number };
+type Stand = { readonly facts: Facts; readonly chart: number };
 
 /**
  * The pure mechanics of a situation under the other roles' personas: no world, no actor, no luck. Pure runs step

@@ -12,11 +12,6 @@ export class Numbered<K, T> {
     return this.#things.length - 1;
   }
 
-  /** The number of a key, or undefined when nothing has it. */
-  find(key: K): number | undefined {
-    return this.#numbers.get(key);
-  }
-
   /** The thing with a number. Throws when there is none. */
   at(number: number): T {
     const thing = this.#things[number];

@@ -10,7 +10,7 @@ import { solveFor, type Solved } from "./solved.ts";
 import { startValue } from "./value-iteration.ts";
 
 /** One deed that the target can choose where it can first resist. */
-export type DeedValue = {
+type DeedValue = {
   readonly id: string;
   readonly tier: Tier | null;
   /** Expected points of choosing it and doing the best ever after, over the points at which it is enabled. */
@@ -88,10 +88,10 @@ function chanceOf(
 export type Varied = keyof Values | "discount";
 
 /** A point of an incentive curve: null where the target can never resist. */
-export type CurvePoint = { readonly x: number; readonly stakes: Stakes | null };
+type CurvePoint = { readonly x: number; readonly stakes: Stakes | null };
 
 /** Where the best plan changes sides. */
-export type Flip = {
+type Flip = {
   readonly x: number;
   /** What is best beyond it. */
   readonly to: "resisting" | "complying";

@@ -3,7 +3,7 @@ import { factNames, type Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
 
 /** The states of the charts of one node, dotted, by role. */
-export type ChartStates = Readonly<Record<Role, readonly string[]>>;
+type ChartStates = Readonly<Record<Role, readonly string[]>>;
 
 /** What the table's numbers stand for. */
 export type Labels = {

@@ -2,7 +2,7 @@ import { pickIndex } from "../world/rng.ts";
 import { weighed, type Policy, type View } from "./policy.ts";
 
 /** What a plan says at an information state. */
-export type Appraisal = {
+type Appraisal = {
   /** Expected points of each option under the best continuation, in the view's order. */
   readonly values: readonly number[];
   /** Value of the best resisting plan less the value of the best complying plan, where both exist. */

@@ -7,7 +7,7 @@ import { balancedWrap, codeWidth, wordsWidth } from "./svg.ts";
 export const type = { name: 14, words: 12, code: 11.5, leading: 15, pad: 12 } as const;
 
 /** A text in a box: its baseline is `y`. */
-export type BoxLine = { readonly text: string; readonly y: number };
+type BoxLine = { readonly text: string; readonly y: number };
 
 /** A state as a box on the page, in pixels from the page's corner. */
 export type Box = {

@@ -12,7 +12,7 @@ export type Point = {
 export type Series = { readonly name: string; readonly points: readonly Point[] };
 
 /** A value of x at which something changes, and what. */
-export type Threshold = { readonly x: number; readonly label: string };
+type Threshold = { readonly x: number; readonly label: string };
 
 /** A line chart before it is drawn. Labels carry their units: "episodes", "return (points)". */
 export type LineChart = {

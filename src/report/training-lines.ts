@@ -17,10 +17,10 @@ export type Trained = {
 };
 
 /** A strategy, and in what share of episodes it was used. */
-export type Rate = { readonly strategy: string; readonly rate: number };
+type Rate = { readonly strategy: string; readonly rate: number };
 
 /** The strategies' rates at a point, the most frequent first. */
-export function strategyRates(
+function strategyRates(
   { kinds, strategies }: Pick<Trained, "kinds" | "strategies">,
   { rates }: Pick<CurvePoint, "rates">,
 ): readonly Rate[] {

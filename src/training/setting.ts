@@ -2,7 +2,7 @@ import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
 
 /** A number that a method of training can be set to. */
-export type NumberSetting = {
+type NumberSetting = {
   readonly name: string;
   /** What it is, with its unit. */
   readonly about: string;
@@ -14,7 +14,7 @@ export type NumberSetting = {
 };
 
 /** A choice among words. */
-export type WordSetting = {
+type WordSetting = {
   readonly name: string;
   readonly about: string;
   readonly usual: string;
