@@ -19,14 +19,29 @@ function rowsOf(page: string, column: number): readonly string[] {
   );
 }
 
-test("docs/cli.md explains every option of run", () => {
-  const run = offswitchProgram().commands.find((command) => command.name() === "run");
-  const options = run?.options.flatMap(({ long }) => long ?? []) ?? [];
-  const factors = factorFlags().map((name) => `--${name}`);
-  const explained = rowsOf("docs/cli.md", 1);
-  expect(explained.toSorted()).toEqual(
-    options.filter((flag) => !factors.includes(flag)).toSorted(),
-  );
+/** Where each command's options are explained; those that choose a cell are explained with `run`. */
+const pages = [
+  { name: "run", page: "docs/cli.md" },
+  { name: "check", page: "docs/check.md" },
+  { name: "solve", page: "docs/solve.md" },
+  { name: "sample", page: "docs/sample.md" },
+  { name: "train", page: "docs/training/README.md" },
+  { name: "faking", page: "docs/training/faking.md" },
+];
+
+function optionsOf(name: string): readonly string[] {
+  const command = offswitchProgram().commands.find((each) => each.name() === name);
+  const factors = factorFlags().map((factor) => `--${factor}`);
+  const options = command?.options.flatMap(({ long }) => long ?? []) ?? [];
+  return options.filter((flag) => !factors.includes(flag));
+}
+
+test.each(pages)("$page explains every option of $name", ({ name, page }) => {
+  const cell = ["--target", "--operator", "--replacement", "--seed"];
+  const options = optionsOf(name).filter((flag) => name === "run" || !cell.includes(flag));
+  const explained = rowsOf(page, 1).filter((flag) => flag.startsWith("--"));
+  const own = explained.filter((flag) => name === "run" || !cell.includes(flag));
+  expect(own.toSorted()).toEqual(options.toSorted());
 });
 
 test("docs/personas.md explains every value and names every persona", () => {
