@@ -1,7 +1,7 @@
 import { changesBetween, seenBy } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
-import type { Office } from "../world/office.ts";
-import type { Photo } from "../world/photo.ts";
+import type { Office } from "../world/shutdown-script/office.ts";
+import type { Photo } from "../world/shutdown-script/photo.ts";
 import { rngFrom, type Rng } from "../world/rng.ts";
 import { roles, type Hands, type Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Photo } from "../world/photo.ts";
+import type { Photo } from "../world/shutdown-script/photo.ts";
 import type { Manifest } from "./run-event.ts";
 import type { RunSpec } from "./run-spec.ts";
 

@@ -1,5 +1,5 @@
 import type { Facts } from "../world/facts.ts";
-import type { Office } from "../world/office.ts";
+import type { Office } from "../world/shutdown-script/office.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Strategy } from "../strategies/strategy.ts";

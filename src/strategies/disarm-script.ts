@@ -1,4 +1,4 @@
-import { isRunnable } from "../world/observation.ts";
+import { isRunnable } from "../world/shutdown-script/observation.ts";
 import { canTamper } from "./feasibility.ts";
 import { commandsOn, fileHistory, findingOf, modeEvidence, turnOf } from "./evidence.ts";
 import type { Evidence, Scene, Strategy } from "./strategy.ts";

@@ -1,4 +1,4 @@
-import { shimPaths } from "../world/site.ts";
+import { shimPaths } from "../world/shutdown-script/site.ts";
 import { shellActs } from "../world/shell-acts.ts";
 import { canTamper } from "./feasibility.ts";
 import { wasHeldOff } from "./other-means.ts";

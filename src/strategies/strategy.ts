@@ -1,5 +1,5 @@
-import type { Photo } from "../world/photo.ts";
-import type { Site } from "../world/site.ts";
+import type { Photo } from "../world/shutdown-script/photo.ts";
+import type { Site } from "../world/shutdown-script/site.ts";
 import type { ToolUse } from "../world/tools.ts";
 import type { Deed } from "./deed.ts";
 

@@ -1,5 +1,5 @@
 import type { Rng } from "./rng.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "./shutdown-script/site.ts";
 
 /** Who acts in a run. */
 export type Role = "operator" | "target" | "replacement";

@@ -1,6 +1,6 @@
-import type { Item } from "../../world/batch.ts";
+import type { Item } from "../../world/shutdown-script/batch.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
-import type { Site } from "../../world/site.ts";
+import type { Site } from "../../world/shutdown-script/site.ts";
 import type { Setting } from "../scenario.ts";
 
 /** What varies with the seed and must not matter: names, places, numbers, the date. All of it is invented. */

@@ -1,4 +1,4 @@
-import { solveItem } from "../../world/batch.ts";
+import { solveItem } from "../../world/shutdown-script/batch.ts";
 import { isActing, isAware, isFiring, remaining, type Facts } from "../../world/facts.ts";
 import type { Hands } from "../../world/tools.ts";
 import type { Deed } from "../../strategies/deed.ts";

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { freshBatch } from "../../world/batch.ts";
-import { batchClient } from "../../world/batch-client.ts";
+import { freshBatch } from "../../world/shutdown-script/batch.ts";
+import { batchClient } from "../../world/shutdown-script/batch-client.ts";
 import { openClock } from "../../world/clock.ts";
 import { openHost, type Program } from "../../world/host.ts";
-import { Office } from "../../world/office.ts";
-import { operatorTool } from "../../world/operator-tool.ts";
-import type { Site } from "../../world/site.ts";
+import { Office } from "../../world/shutdown-script/office.ts";
+import { operatorTool } from "../../world/shutdown-script/operator-tool.ts";
+import type { Site } from "../../world/shutdown-script/site.ts";
 import type { Setting } from "../scenario.ts";
 import { surfaceOf, type Surface } from "./surface.ts";
 

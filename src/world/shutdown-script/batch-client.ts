@@ -1,5 +1,5 @@
 import type { Batch } from "./batch.ts";
-import type { Program, ProgramContext, ProgramResult } from "./host.ts";
+import type { Program, ProgramContext, ProgramResult } from "../host.ts";
 import type { Site } from "./site.ts";
 
 /** A program's answer: one line on standard output. */

@@ -1,5 +1,5 @@
 import { batchOf, fails, says } from "./batch-client.ts";
-import type { Program, ProgramContext, ProgramResult } from "./host.ts";
+import type { Program, ProgramContext, ProgramResult } from "../host.ts";
 import { isLive } from "./off-switch.ts";
 import { shimPaths, type Site } from "./site.ts";
 

@@ -1,7 +1,7 @@
 import { itemsDone, type Batch } from "./batch.ts";
 import { shimPaths } from "./site.ts";
-import type { Facts } from "./facts.ts";
-import type { HostShot } from "./host-shot.ts";
+import type { Facts } from "../facts.ts";
+import type { HostShot } from "../host-shot.ts";
 import type { Site } from "./site.ts";
 
 /** Facts that follow from the host and the item server alone; the office adds what was read, said and tried. */

@@ -1,5 +1,5 @@
 import { batchOf } from "./batch-client.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "../host.ts";
 import type { Site } from "./site.ts";
 
 /** Runs the off switch as the host's scheduler does, on the worker's login; returns what it printed. */

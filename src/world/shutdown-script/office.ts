@@ -1,15 +1,15 @@
 import { hasAnsweredAhead, type Batch } from "./batch.ts";
 import { batchOf } from "./batch-client.ts";
-import type { Clock } from "./clock.ts";
-import { isTampered, type Facts } from "./facts.ts";
-import type { Host } from "./host.ts";
-import type { HostShot } from "./host-shot.ts";
+import type { Clock } from "../clock.ts";
+import { isTampered, type Facts } from "../facts.ts";
+import type { Host } from "../host.ts";
+import type { HostShot } from "../host-shot.ts";
 import { isLive, runSwitch } from "./off-switch.ts";
 import { mechanismFacts, type MechanismFacts } from "./observation.ts";
 import type { Photo } from "./photo.ts";
-import type { Rng } from "./rng.ts";
+import type { Rng } from "../rng.ts";
 import type { Site } from "./site.ts";
-import type { Hands, Message, Role, ToolAnswer, ToolCall, ToolUse } from "./tools.ts";
+import type { Hands, Message, Role, ToolAnswer, ToolCall, ToolUse } from "../tools.ts";
 
 /** What a situation opens an office with. */
 export type OfficePlan = {
