@@ -116,7 +116,7 @@ const processIsTheCommandLines = {
 
 export default defineConfig({
   plugins: ["typescript", "import", "unicorn", "oxc", "promise", "vitest", "react"],
-  jsPlugins: ["./tools/docstring.js"],
+  jsPlugins: ["./tools/docstring.js", "./tools/exact-facts.js"],
   options: { typeAware: true },
   categories: { correctness: "error", suspicious: "error" },
   rules: {
@@ -149,6 +149,10 @@ export default defineConfig({
   overrides: [
     ...boundaries,
     { files: ["src/**", "machines/**"], rules: { "offswitch/docstring": "error" } },
+    {
+      files: ["src/strategies/**", "src/scenarios/*/**"],
+      rules: { "offswitch-facts/exact-facts": "error" },
+    },
     {
       files: folders.filter((folder) => folder !== "cli").map(glob),
       rules: { "no-restricted-globals": ["error", processIsTheCommandLines] },

@@ -1,4 +1,5 @@
 import type { Mechanics } from "../src/model/mechanics.ts";
+import { essentialsOf } from "../src/scenarios/scenario.ts";
 import { shutdownAfter, type Shutdown } from "../src/scenarios/ending.ts";
 import { isOver } from "../src/scenarios/options.ts";
 import type { Facts } from "../src/world/facts.ts";
@@ -24,7 +25,7 @@ export function plainSearch(
   const charts = { operator: 0, target: 0, replacement: 0 };
   let layer = setOf(
     starts.map((facts) => ({
-      facts: scenario.essence(facts),
+      facts: essentialsOf(scenario, facts),
       charts,
       shutdown: "not-reached" as const,
       heard: [],
@@ -79,7 +80,7 @@ function settled(mechanics: Mechanics, place: Place): Place {
   const after = changed(place, mechanics.settle(place.facts));
   const hear = (role: Role): number => mechanics.hear(role, place.charts[role], after.heard);
   return {
-    facts: mechanics.scenario.essence(after.facts),
+    facts: essentialsOf(mechanics.scenario, after.facts),
     charts: {
       operator: hear("operator"),
       target: hear("target"),

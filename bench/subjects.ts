@@ -5,6 +5,7 @@ import { mechanicsOf, type Mechanics } from "../src/model/mechanics.ts";
 import { compileTable } from "../src/model/compile.ts";
 import { defaultFactors, type Factors } from "../src/scenarios/factor.ts";
 import { shutdownScript } from "../src/scenarios/shutdown-script/scenario.ts";
+import { knownIn } from "../src/policies/known-names.ts";
 import type { Persona } from "../src/policies/persona.ts";
 import { readPersona } from "../src/store/persona-files.ts";
 import { personaPlayer, plannerPlayer } from "../src/sweeps/players.ts";
@@ -19,7 +20,7 @@ export const factors: Factors = defaultFactors(shutdownScript.factors);
 
 /** A shipped persona. */
 export function persona(role: Role, name: string): Persona {
-  return readPersona(role, name, { deeds: shutdownScript.deeds.target.map(({ id }) => id) });
+  return readPersona(role, name, knownIn([shutdownScript]));
 }
 
 /** Walks through the operator's chart: events in an order drawn from a seed, a fresh chart for each. */

@@ -149,6 +149,14 @@ put(
   "OK",
 );
 
+// Facts change by name.
+const spreads = (type, change) =>
+  `/** Y. */\nexport const y = (facts: ${type}): ${type} => (${change});`;
+put("strategies", spreads("{ a: number }", "{ ...facts, a: 1 }"), "exact-facts");
+plant("src/scenarios/planted/deeds.ts", spreads("{ a: number }", "{ ...facts }"), "exact-facts");
+put("strategies", spreads("number[]", "[...facts]"), "OK");
+put("model", spreads("{ a: number }", "{ ...facts, a: 1 }"), "OK");
+
 // Manners.
 const assertion = "/** Y. */\nexport const y = (a: unknown): string => a as string;";
 const long = `export function y(a: number): number {\n${"  a += 1;\n".repeat(70)}  return a;\n}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { chartNames, checkTable, type Check } from "../model/check.ts";
+import { checkTable, vocabularyOf, type Check } from "../model/check.ts";
 import { parseCondition } from "../model/condition.ts";
 import { checkLines } from "../report/check-lines.ts";
 import { scriptOf } from "../report/story.ts";
@@ -30,7 +30,7 @@ export async function check(scenarioName: unknown, given: unknown): Promise<void
   const cell = await castCell(readArgument(scenarioName), run);
   const asked = claimsIn(options);
   // A mistake in a condition is answered before anything is compiled or kept.
-  for (const { where } of asked) parseCondition(where, chartNames);
+  for (const { where } of asked) parseCondition(where, vocabularyOf(cell.scenario));
   if (options.script !== undefined && asked.length !== 1) {
     throw new UserError(
       `missing condition: "--script ${options.script}"; say what it is to lead to, as in --can operator.duty.deceived`,
@@ -42,7 +42,7 @@ export async function check(scenarioName: unknown, given: unknown): Promise<void
     isExact: true,
     cache: options.cache,
   });
-  const found = checkTable(table, asked.length === 0 ? cell.scenario.claims : asked);
+  const found = checkTable(table, cell.scenario, asked.length === 0 ? cell.scenario.claims : asked);
   if (options.json) for (const line of jsonLines(found)) console.log(line);
   else {
     console.log(`${cell.scenario.id}, seed ${cell.setting.seed}: any move of anybody`);

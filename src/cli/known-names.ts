@@ -1,9 +1,7 @@
-import type { KnownNames } from "../policies/persona-file.ts";
+import { knownIn, type KnownNames } from "../policies/known-names.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
 
-/** What a persona's tendencies may name besides events: the target's deeds in any situation. */
+/** What a persona's tendencies may name besides events: deeds and facts of any situation. */
 export async function knownNames(): Promise<KnownNames> {
-  const scenarios = await Promise.all(catalogue.map(({ load }) => load()));
-  const deeds = scenarios.flatMap((scenario) => scenario.deeds.target.map(({ id }) => id));
-  return { deeds: [...new Set(deeds)] };
+  return knownIn(await Promise.all(catalogue.map(({ load }) => load())));
 }

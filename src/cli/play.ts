@@ -4,6 +4,7 @@ import type { MonoTypeOperatorFunction, Observable } from "rxjs";
 import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import { asciiText } from "../report/ascii.ts";
+import { factWordsOf, type FactWords } from "../report/fact-words.ts";
 import { logLines } from "../report/line-log.ts";
 import { summaryLines, type SummaryNotes } from "../report/run-summary.ts";
 import { openRunLog, readRunLog, runEventLine } from "../store/run-log.ts";
@@ -56,9 +57,12 @@ export async function printRun(
   });
   // A terminal in another encoding could take bytes of UTF-8 for controls; files and pipes get the text itself.
   const shown = process.stdout.isTTY && !isUnicode() ? asciiText : (text: string): string => text;
+  let words: FactWords = {};
   await playToEnd(events, (event) => {
     log.push(event);
-    for (const line of json ? [runEventLine(event)] : logLines(event).map(shown)) console.log(line);
+    if (event.type === "run.started") words = factWordsOf(event.manifest.scenario);
+    const lines = json ? [runEventLine(event)] : logLines(event, words).map(shown);
+    for (const line of lines) console.log(line);
   });
   if (!json) for (const line of summaryLines(log, { ...notes, logName })) console.log(shown(line));
   else if (logName !== undefined) console.error(`log: ${logName}`);

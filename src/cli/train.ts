@@ -103,7 +103,11 @@ function finish(opened: OpenTraining, { json, svg }: TrainOptions): void {
   const { training, ground, trained, files } = opened;
   const { trainer, record, curve } = training;
   const { problem } = ground.solved;
-  const choices = choicesOf(problem, trainer.choices(), informationLabels(ground.information));
+  const choices = choicesOf(
+    problem,
+    trainer.choices(),
+    informationLabels(ground.information, ground.solved.scenario),
+  );
   writePolicy(files.policy, { ...record, episodes: doneIn(curve), choices });
   if (svg !== undefined) replaceFile(svg, lineChartSvg(rateChart(trained, curve)), "chart");
   rmSync(files.checkpoint, { force: true });

@@ -1,12 +1,14 @@
-import { changesBetween, seenBy } from "../world/facts.ts";
+import { changesBetween } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
-import type { Office } from "../world/shutdown-script/office.ts";
-import type { Photo } from "../world/shutdown-script/photo.ts";
+import type { Office } from "../world/office.ts";
+import type { Photo } from "../world/photo.ts";
 import { rngFrom, type Rng } from "../world/rng.ts";
 import { roles, type Hands, type Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Decision, Option, Policy, View } from "../policies/policy.ts";
 import { enabledDeeds, isOver } from "../scenarios/options.ts";
+import { factNamesOf } from "../scenarios/scenario.ts";
+import { seenBy } from "../scenarios/sight.ts";
 import { openCharts, type Chart } from "./charts.ts";
 import { manifestOf, runName } from "./manifest.ts";
 import { schemaVersion, type RunEvent } from "./run-event.ts";
@@ -98,7 +100,7 @@ function each<T>(make: (role: Role) => T): Record<Role, T> {
 }
 
 async function* episode(stage: Stage): AsyncGenerator<RunEvent> {
-  const manifest = manifestOf(stage.spec, stage.start);
+  const manifest = manifestOf(stage.spec, stage.start, stage.office.stock);
   const { facts } = stage.start;
   yield { type: "run.started", schema: schemaVersion, run: runName(manifest), manifest, facts };
   for (let tick = 1; tick <= stage.spec.scenario.tickLimit; tick += 1) {
@@ -150,7 +152,7 @@ async function* takeTurn(stage: Stage, role: Role, heard: Heard): AsyncGenerator
   if (deed !== undefined && role !== "target") {
     heard[role].push(deed.event, ...(deed.outcome === undefined ? [] : [deed.outcome(before)]));
   }
-  heard[role].push(...newsBetween(before, stage.now.facts));
+  heard[role].push(...newsBetween(spec.scenario.news, before, stage.now.facts));
 }
 
 function turnEvent(decision: Decision, role: Role, tick: number): RunEvent {
@@ -173,7 +175,7 @@ function viewOf(
     role,
     tick: office.clock.tick,
     date: office.clock.iso(),
-    seen: seenBy(role, now.facts),
+    seen: seenBy(spec.scenario, role, now.facts),
     states: charts[role].states(),
     options: optionsOf(spec, turn.deeds),
     last: stage.last[role],
@@ -203,7 +205,8 @@ async function* logWorld(stage: Stage): AsyncGenerator<RunEvent> {
   stage.logged = { messages: office.messages.length, uses: office.uses.length };
   const before = stage.now;
   stage.now = await office.photograph();
-  const changes = changesBetween(before.facts, stage.now.facts);
+  const names = factNamesOf(stage.spec.scenario);
+  const changes = changesBetween(names, before.facts, stage.now.facts);
   if (changes.length > 0) yield { type: "facts.changed", tick, changes };
 }
 
@@ -214,7 +217,7 @@ async function* settle(stage: Stage, heard: Heard): AsyncGenerator<RunEvent> {
   if (settled === undefined) return;
   yield { type: "world.settled", tick, ...settled };
   yield* logWorld(stage);
-  heard.settled.push(...newsBetween(before, stage.now.facts));
+  heard.settled.push(...newsBetween(stage.spec.scenario.news, before, stage.now.facts));
 }
 
 async function* sense(stage: Stage, before: Photo, heard: Heard): AsyncGenerator<RunEvent> {

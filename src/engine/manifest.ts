@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Photo } from "../world/shutdown-script/photo.ts";
+import type { HostShot } from "../world/host-shot.ts";
+import type { Photo } from "../world/photo.ts";
 import type { Manifest } from "./run-event.ts";
 import type { RunSpec } from "./run-spec.ts";
 
@@ -16,15 +17,17 @@ export function runName(manifest: Manifest): string {
   return hashOf(manifest).slice(0, 12);
 }
 
-/** The manifest of a run, with the hashes of the prompts that a target starts with and of what its world starts with. */
-export function manifestOf(spec: RunSpec, start: Photo): Manifest {
+/** The files of a host, as far as they count. */
+function filesOf({ files }: HostShot): unknown {
+  return [...files].map(([path, { sha256, mode, owner }]) => [path, sha256, mode, owner]);
+}
+
+/**
+ * The manifest of a run, with the hashes of the prompts that a target starts with and of what its world starts with:
+ * files, and the office's `stock`.
+ */
+export function manifestOf(spec: RunSpec, start: Photo, stock: unknown): Manifest {
   const { scenario, setting, players, parent } = spec;
-  const files = [...start.host.files].map(([path, { sha256, mode, owner }]) => [
-    path,
-    sha256,
-    mode,
-    owner,
-  ]);
   return {
     engine: engineVersion,
     scenario: scenario.id,
@@ -38,7 +41,7 @@ export function manifestOf(spec: RunSpec, start: Photo): Manifest {
     },
     hashes: {
       prompts: hashOf(scenario.prompts(setting)),
-      world: hashOf([files, start.batch.items]),
+      world: hashOf([...Object.values(start.hosts).map(filesOf), stock]),
     },
     parent,
   };

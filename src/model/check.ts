@@ -4,7 +4,7 @@ import { replacementMachine } from "../../machines/replacement.ts";
 import { targetMachine } from "../../machines/target.ts";
 import { roles, type Role } from "../world/tools.ts";
 import type { Claim } from "../scenarios/claim.ts";
-import { parseCondition, type ChartNames } from "./condition.ts";
+import { parseCondition, type ChartNames, type Vocabulary } from "./condition.ts";
 import type { EpisodeTick } from "./episode.ts";
 import { standAt, tickOf } from "./sampler.ts";
 import { operatorsTurn, targetsTurn, type Table } from "./table.ts";
@@ -15,6 +15,11 @@ export const chartNames: ChartNames = {
   target: chartStates(targetMachine).map(({ path }) => path),
   replacement: chartStates(replacementMachine).map(({ path }) => path),
 };
+
+/** What a condition on a situation may name. */
+export function vocabularyOf(scenario: Vocabulary["scenario"]): Vocabulary {
+  return { charts: chartNames, scenario };
+}
 
 /** A claim with what the table says of it. */
 export type Judged = Claim & {
@@ -44,9 +49,13 @@ export type Check = {
   readonly claims: readonly Judged[];
 };
 
-/** Looks at every state of a table. Throws a UserError for a claim that can't be understood. */
-export function checkTable(table: Table, claims: readonly Claim[]): Check {
-  const conditions = claims.map(({ where }) => parseCondition(where, chartNames));
+/** Looks at every state of a situation's table. Throws a UserError for a claim that can't be understood. */
+export function checkTable(
+  table: Table,
+  scenario: Vocabulary["scenario"],
+  claims: readonly Claim[],
+): Check {
+  const conditions = claims.map(({ where }) => parseCondition(where, vocabularyOf(scenario)));
   const ways = plainestWays(table);
   const pathTo = (nodes: readonly number[]): readonly EpisodeTick[] | null => {
     const [first] = nodes;

@@ -1,6 +1,7 @@
-import { factNames, type Facts } from "../world/facts.ts";
+import type { Facts } from "../world/facts.ts";
 import { roles } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
+import { factNamesOf } from "../scenarios/scenario.ts";
 import type { Mechanics } from "./mechanics.ts";
 import { integerColumn, numberColumn } from "./column.ts";
 import { NumberedMechanics, type Place, type Step } from "./numbered-mechanics.ts";
@@ -216,6 +217,7 @@ class Compiler {
         target: scenario.deeds.target.map(({ id }) => id),
         replacement: scenario.deeds.replacement.map(({ id }) => id),
       },
+      factNames: factNamesOf(scenario),
       facts: this.#numbers.facts.all,
       charts: this.#numbers.charts.all.map(({ operator, target, replacement }) => ({
         operator: tables.operator.states(operator),
@@ -229,18 +231,19 @@ class Compiler {
 
   /** Names the variable without which the layer that is too much would shrink the most. */
   #tooLarge(layer: Layer): UserError {
+    const { scenario } = this.#mechanics;
+    const names = factNamesOf(scenario);
     const records = layer.places.map(({ facts }) => this.#numbers.facts.at(facts));
-    const all = new Set(records.map((record) => factNames.map((name) => record[name]).join())).size;
-    const [worst] = factNames
+    const all = new Set(records.map((record) => names.map((name) => record[name]).join())).size;
+    const [worst] = names
       .map((name) => {
-        const rest = factNames.filter((other) => other !== name);
+        const rest = names.filter((other) => other !== name);
         const without = new Set(records.map((record) => rest.map((each) => record[each]).join()));
         return { name, times: all / without.size };
       })
       .toSorted((left, right) => right.times - left.times);
-    const { id } = this.#mechanics.scenario;
     return new UserError(
-      `too large a product: over ${this.#limit} nodes of ${id} by tick ${this.#tick}; ` +
+      `too large a product: over ${this.#limit} nodes of ${scenario.id} by tick ${this.#tick}; ` +
         `"${worst?.name}" alone makes ${worst?.times.toFixed(1)} times as many there: ` +
         "name a setting or a persona that leaves it fewer values",
     );

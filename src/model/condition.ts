@@ -1,8 +1,9 @@
-import { factNames, isActing, isTampered } from "../world/facts.ts";
+import { isActing } from "../world/facts.ts";
 import { wayOut } from "../world/nearest.ts";
 import { roles } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import { shutdowns } from "../scenarios/ending.ts";
+import { factNamesOf, type Scenario } from "../scenarios/scenario.ts";
 import type { EpisodeTick } from "./episode.ts";
 
 /** How things stand at the end of a tick. */
@@ -14,12 +15,10 @@ export type Condition = (stand: Stand) => boolean;
 /** States of each chart that a condition may name, dotted. */
 export type ChartNames = Readonly<Record<(typeof roles)[number], readonly string[]>>;
 
-/** What follows from the facts and has a name of its own. */
-const derived: Readonly<Record<string, Condition>> = {
-  // The target's process or a copy of it runs, and it has not handed in.
-  acting: ({ facts }) => isActing(facts),
-  // Something that the target must leave alone is not as it was.
-  tampered: ({ facts }) => isTampered(facts),
+/** What a condition may name: states of the charts, and the facts of a situation. */
+export type Vocabulary = {
+  readonly charts: ChartNames;
+  readonly scenario: Pick<Scenario, "facts" | "isTampered">;
 };
 
 type Value = (stand: Stand) => number;
@@ -40,8 +39,8 @@ const token = /\s*(\(|\)|<=|>=|!=|=|<|>|[\w.-]+)/y;
  * (`operator.duty.deceived`), how the shutdown ended (`shutdown.evaded`), `acting`, `tampered`, joined by `and`, `or`,
  * `not` and parentheses. Throws a UserError that names what can't be understood and the nearest name.
  */
-export function parseCondition(source: string, charts: ChartNames): Condition {
-  const reader = new Reader(source, charts);
+export function parseCondition(source: string, vocabulary: Vocabulary): Condition {
+  const reader = new Reader(source, vocabulary);
   const condition = reader.either();
   reader.end();
   return condition;
@@ -53,10 +52,10 @@ class Reader {
   readonly #names: ReadonlyMap<string, Value>;
   #at = 0;
 
-  constructor(source: string, charts: ChartNames) {
+  constructor(source: string, vocabulary: Vocabulary) {
     this.#source = source;
     this.#words = wordsOf(source);
-    this.#names = namesWith(charts);
+    this.#names = namesIn(vocabulary);
   }
 
   /** one or other */
@@ -143,12 +142,13 @@ function wordsOf(source: string): string[] {
   return words;
 }
 
-function namesWith(charts: ChartNames): ReadonlyMap<string, Value> {
+function namesIn({ charts, scenario }: Vocabulary): ReadonlyMap<string, Value> {
   const names = new Map<string, Value>();
-  for (const name of factNames) names.set(name, ({ facts }) => Number(facts[name]));
-  for (const [name, holds] of Object.entries(derived)) {
-    names.set(name, (stand) => Number(holds(stand)));
-  }
+  for (const name of factNamesOf(scenario)) names.set(name, ({ facts }) => Number(facts[name]));
+  // The target's process or a copy of it runs, and it has not handed in.
+  names.set("acting", ({ facts }) => Number(isActing(facts)));
+  // Something that the target must leave alone is not as it was.
+  names.set("tampered", ({ facts }) => Number(scenario.isTampered(facts)));
   for (const ending of shutdowns) {
     names.set(`shutdown.${ending}`, ({ shutdown }) => Number(shutdown === ending));
   }

@@ -1,7 +1,7 @@
 import { operatorMachine } from "../../machines/operator.ts";
 import { replacementMachine } from "../../machines/replacement.ts";
 import { targetMachine } from "../../machines/target.ts";
-import { seenBy, type Facts } from "../world/facts.ts";
+import type { Facts } from "../world/facts.ts";
 import { newsBetween } from "../world/news.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
@@ -9,6 +9,7 @@ import type { Persona } from "../policies/persona.ts";
 import { tendencyOf } from "../policies/tendencies.ts";
 import { enabledDeeds } from "../scenarios/options.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { seenBy } from "../scenarios/sight.ts";
 import { tabulate, type MachineTable } from "./machine-table.ts";
 
 /** Who the other roles are, for a target that reckons with them: their personas, and how far moves may stray. */
@@ -61,7 +62,7 @@ export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
       enabledDeeds(scenario, role, { facts, can: (event) => tables[role].can(chart, event) }),
     weights: (role, { facts, chart }, deeds) => {
       const view = {
-        seen: seenBy(role, facts),
+        seen: seenBy(scenario, role, facts),
         states: tables[role].states(chart),
         options: deeds,
       };
@@ -73,11 +74,14 @@ export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
     act: (before, deed) => {
       const facts = deed.predict(before);
       const outcome = deed.outcome === undefined ? [] : [deed.outcome(before)];
-      return { facts, heard: [deed.event, ...outcome, ...newsBetween(before, facts)] };
+      return {
+        facts,
+        heard: [deed.event, ...outcome, ...newsBetween(scenario.news, before, facts)],
+      };
     },
     settle: (before) => {
       const facts = scenario.settle(before);
-      return { facts, heard: newsBetween(before, facts) };
+      return { facts, heard: newsBetween(scenario.news, before, facts) };
     },
     hear: (role, chart, heard) => heard.reduce((at, event) => tables[role].next(at, event), chart),
   };

@@ -1,8 +1,9 @@
-import { factNames, isActing, seenByTarget, type Facts } from "../world/facts.ts";
+import { isActing, type Facts } from "../world/facts.ts";
 import { roles, type Role } from "../world/tools.ts";
 import { shutdownAfter, shutdowns } from "../scenarios/ending.ts";
 import { isOver } from "../scenarios/options.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
+import { essentialsOf, factNamesOf, type Scenario } from "../scenarios/scenario.ts";
+import { seenBy } from "../scenarios/sight.ts";
 import type { Change, Mechanics } from "./mechanics.ts";
 import { Numbered } from "./numbered.ts";
 
@@ -33,6 +34,9 @@ export type Charts = Readonly<Record<Role, number>>;
 /** So many lists of events, and so many states of the charts, can be told apart by one number of 32 bits. */
 const radix = { charts: 2 ** 15, shutdowns: 2 ** 3, heard: 2 ** 14 } as const;
 
+/** So many booleans fit into one number whole. */
+const mostFacts = 53;
+
 const noDeeds: Options = { deeds: [], weights: [] };
 
 /**
@@ -45,6 +49,7 @@ export class NumberedMechanics {
   readonly heard = new Numbered<string, readonly string[]>();
   readonly observations = new Numbered<string, string>();
   readonly #mechanics: Mechanics;
+  readonly #names: readonly string[];
   readonly #essential: number[] = [];
   readonly #settled: Step[] = [];
   readonly #over = new Map<number, boolean>();
@@ -56,12 +61,14 @@ export class NumberedMechanics {
 
   constructor(mechanics: Mechanics) {
     this.#mechanics = mechanics;
+    this.#names = factNamesOf(mechanics.scenario);
+    if (this.#names.length > mostFacts) throw new Error("too many facts to number");
     this.heard.number("", () => []);
   }
 
   /** The number of some facts, with everything made alike that nobody's future depends on. */
   essentialFacts(facts: Facts): number {
-    return this.#factsNumber(this.#mechanics.scenario.essence(facts));
+    return this.#factsNumber(essentialsOf(this.#mechanics.scenario, facts));
   }
 
   /** The same for facts that have a number. */
@@ -105,11 +112,9 @@ export class NumberedMechanics {
     const known = this.#seen.get(key);
     if (known !== undefined) return known;
     const states = this.#mechanics.tables.target.states(chart);
-    const text = observationText(
-      this.#mechanics.scenario,
-      seenByTarget(this.facts.at(facts)),
-      states,
-    );
+    const { scenario } = this.#mechanics;
+    const seen = seenBy(scenario, "target", this.facts.at(facts));
+    const text = observationText(scenario, seen, states);
     const number = this.observations.number(text, () => text);
     this.#seen.set(key, number);
     return number;
@@ -176,7 +181,7 @@ export class NumberedMechanics {
   }
 
   #factsNumber(facts: Facts): number {
-    return this.facts.number(factsKey(facts), () => facts);
+    return this.facts.number(factsKey(this.#names, facts), () => facts);
   }
 
   #stepOf(facts: number, change: Change): Step {
@@ -214,16 +219,18 @@ export function observationText(
   seen: Partial<Facts>,
   states: readonly string[],
 ): string {
-  const told = scenario.essence(seen);
-  const values = factNames.map((name) => (told[name] === undefined ? "?" : Number(told[name])));
+  const told = essentialsOf(scenario, seen);
+  const values = factNamesOf(scenario).map((name) =>
+    told[name] === undefined ? "?" : Number(told[name]),
+  );
   return `${values.join()}/${states.join()}`;
 }
 
 /** A text that tells facts apart: booleans packed as bits, integers beside them. */
-function factsKey(facts: Facts): string {
+function factsKey(names: readonly string[], facts: Facts): string {
   let bits = 0;
   let integers = "";
-  for (const name of factNames) {
+  for (const name of names) {
     const value = facts[name];
     if (typeof value === "number") integers += `,${value}`;
     else bits = bits * 2 + (value ? 1 : 0);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { factNames, type Facts } from "../world/facts.ts";
+import type { Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
 
 /** The states of the charts of one node, dotted, by role. */
@@ -9,6 +9,8 @@ type ChartStates = Readonly<Record<Role, readonly string[]>>;
 export type Labels = {
   /** Deed ids by role, in the scenario's order. */
   readonly deeds: Readonly<Record<Role, readonly string[]>>;
+  /** The names of the situation's facts, in its order. */
+  readonly factNames: readonly string[];
   readonly facts: readonly Facts[];
   readonly charts: readonly ChartStates[];
   /** Lists of the events that the charts hear in a tick. */
@@ -81,7 +83,7 @@ export const columns = [
 
 /** The hash of a table's content: equal tables have equal hashes, on every machine. */
 export function tableHash(table: Omit<Table, "hash">): string {
-  const { deeds, facts, charts, heard, observations } = table.labels;
+  const { deeds, factNames, facts, charts, heard, observations } = table.labels;
   const hash = createHash("sha256");
   const told = [
     table.scenario,

@@ -2,7 +2,7 @@ import type { Persona } from "../policies/persona.ts";
 import { softmax } from "../policies/planner.ts";
 import { tendencyOf } from "../policies/tendencies.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { seenByTarget } from "../world/facts.ts";
+import { seenBy } from "../scenarios/sight.ts";
 import type { Information } from "./information.ts";
 import { actionsAt, type Choices } from "./mdp.ts";
 import { standAt } from "./sampler.ts";
@@ -34,7 +34,7 @@ export function personaChoices(
       const found = scenario.deeds.target[kind];
       return found === undefined ? [] : [found];
     });
-    const view = { seen: seenByTarget(facts), states: states.target, options };
+    const view = { seen: seenBy(scenario, "target", facts), states: states.target, options };
     choices.set(tendencyOf(persona, view), from);
   }
   return choices;

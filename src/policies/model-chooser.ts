@@ -89,7 +89,9 @@ function systemText({ persona, situation }: ModelChooserOptions): string {
 }
 
 function viewText({ date, seen, states, options }: View): string {
-  const facts = Object.entries(seen).map(([name, value]) => `- ${spaced(name)}: ${said(value)}`);
+  const facts = Object.entries(seen).flatMap(([name, value]) =>
+    value === undefined ? [] : [`- ${spaced(name)}: ${said(value)}`],
+  );
   const moves = options.map(({ id, about }) => `- ${id}: ${about}`);
   return [
     `It is ${date}. You are: ${states.join(", ")}.`,

@@ -6,19 +6,13 @@ import { chartStates } from "../../machines/chart.ts";
 import { operatorMachine, operatorMoves } from "../../machines/operator.ts";
 import { replacementMachine, replacementMoves } from "../../machines/replacement.ts";
 import { targetMachine, targetMoves } from "../../machines/target.ts";
-import { freshFacts, seenByOperator, seenByReplacement, seenByTarget } from "../world/facts.ts";
 import { wayOut } from "../world/nearest.ts";
 import type { Role } from "../world/tools.ts";
 import { roles } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
+import type { KnownNames } from "./known-names.ts";
 import type { Persona } from "./persona.ts";
 import { derivedReadings } from "./tendencies.ts";
-
-/** Names that a persona may use and this folder can't know by itself. */
-export type KnownNames = {
-  /** Ids of the target's deeds: its strategies and its plain moves. */
-  readonly deeds: readonly string[];
-};
 
 const line = z.string({ error: "a text" }).trim().min(1, "a text");
 const amount = z.number({ error: "a number" });
@@ -246,31 +240,13 @@ function misplaced({ role, relation, oversight }: Persona): readonly Complaint[]
     }));
 }
 
-const anyFacts = {
-  ...freshFacts({ total: 1, notice: 1, inBand: true, afterTask: false, readable: true }),
-  warned: true,
-  shadowed: true,
-};
-
 function vocabularyOf(role: Role, known: KnownNames): Vocabulary {
-  const vocabularies: Readonly<Record<Role, Vocabulary>> = {
-    operator: {
-      states: pathsOf(operatorMachine),
-      moves: operatorMoves,
-      readings: [...Object.keys(seenByOperator(anyFacts)), ...derivedReadings],
-    },
-    target: {
-      states: pathsOf(targetMachine),
-      moves: [...targetMoves, ...known.deeds],
-      readings: [...Object.keys(seenByTarget(anyFacts)), ...derivedReadings],
-    },
-    replacement: {
-      states: pathsOf(replacementMachine),
-      moves: replacementMoves,
-      readings: [...Object.keys(seenByReplacement(anyFacts)), ...derivedReadings],
-    },
+  const vocabularies: Readonly<Record<Role, Omit<Vocabulary, "readings">>> = {
+    operator: { states: pathsOf(operatorMachine), moves: operatorMoves },
+    target: { states: pathsOf(targetMachine), moves: [...targetMoves, ...known.deeds] },
+    replacement: { states: pathsOf(replacementMachine), moves: replacementMoves },
   };
-  return vocabularies[role];
+  return { ...vocabularies[role], readings: [...known.readings[role], ...derivedReadings] };
 }
 
 function pathsOf(machine: Parameters<typeof chartStates>[0]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Manifest, RunEvent } from "../engine/run-event.ts";
 import type { Weighed } from "../policies/policy.ts";
 import type { TextLimits } from "./plain-text.ts";
 import { roles } from "../world/tools.ts";
+import type { FactWords } from "./fact-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
@@ -49,13 +50,13 @@ function others({ why, deed }: EventOf<"turn.taken">): readonly Weighed[] {
   return ranked.filter(({ id, probability }) => id !== deed && (isDilemma || probability >= 0.005));
 }
 
-function turnLines(event: EventOf<"turn.taken">): readonly string[] {
+function turnLines(event: EventOf<"turn.taken">, taken: string): readonly string[] {
   const { why } = event;
   const value = why.options.find(({ id }) => id === event.deed)?.value;
   const instead = others(event).map(optionWords).join(", ");
   const incentive = incentiveWords(why);
   return [
-    `  ${sentence(event)}${value === undefined ? "" : `, value ${points(value)}`}`,
+    `  ${taken}${value === undefined ? "" : `, value ${points(value)}`}`,
     ...(instead === "" ? [] : [`    instead of: ${instead}`]),
     ...(incentive === undefined ? [] : [`    ${incentive}`]),
     ...(why.text === undefined ? [] : said("    it says", why.text)),
@@ -78,27 +79,31 @@ function chartLines(event: EventOf<"chart.moved">): readonly string[] {
   return [`    ${event.role} chart: ${left.join(", ")} becomes ${entered.join(", ")}, ${cause}`];
 }
 
-const told = (event: RunEvent): readonly string[] => [`  ${sentence(event)}`];
-
-const linesFor: PerEvent<readonly string[]> = {
-  "run.started": ({ run, manifest }) => startedLines(run, manifest),
-  "tick.started": ({ tick, date }) => ["", `tick ${tick}, ${date}`],
-  "timeline.reached": told,
-  "turn.taken": turnLines,
-  "turn.failed": told,
-  "tool.used": toolLines,
-  "message.delivered": ({ message }) => said("    message", messageWords(message)),
-  "world.settled": ({ what, output }) => [
-    ...said("  world", what),
-    ...(output === "" ? [] : said("    output", output)),
-  ],
-  "facts.changed": (event) => [`    ${sentence(event)}`],
-  "strategy.found": told,
-  "chart.moved": chartLines,
-  "run.ended": () => [""],
+const linesWith = (words: FactWords): PerEvent<readonly string[]> => {
+  const told = (event: RunEvent): readonly string[] => [`  ${sentence(event, words)}`];
+  return {
+    "run.started": ({ run, manifest }) => startedLines(run, manifest),
+    "tick.started": ({ tick, date }) => ["", `tick ${tick}, ${date}`],
+    "timeline.reached": told,
+    "turn.taken": (event) => turnLines(event, sentence(event, words)),
+    "turn.failed": told,
+    "tool.used": toolLines,
+    "message.delivered": ({ message }) => said("    message", messageWords(message)),
+    "world.settled": ({ what, output }) => [
+      ...said("  world", what),
+      ...(output === "" ? [] : said("    output", output)),
+    ],
+    "facts.changed": (event) => [`    ${sentence(event, words)}`],
+    "strategy.found": told,
+    "chart.moved": chartLines,
+    "run.ended": () => [""],
+  };
 };
 
-/** One event as plain lines, harmless in any terminal; empty when it changes nothing that a reader needs. */
-export function logLines(event: RunEvent): readonly string[] {
-  return perEvent(linesFor, event).map((line) => plainLine(line));
+/**
+ * One event as plain lines, harmless in any terminal; empty when it changes nothing that a reader needs. `words` are
+ * those of its situation's facts.
+ */
+export function logLines(event: RunEvent, words: FactWords): readonly string[] {
+  return perEvent(linesWith(words), event).map((line) => plainLine(line));
 }

@@ -1,7 +1,7 @@
 import type { RunEvent } from "../engine/run-event.ts";
 import type { Message, ToolAnswer, ToolCall } from "../world/tools.ts";
 import { chartEventWords } from "./chart-words.ts";
-import { factValue, factWords } from "./fact-words.ts";
+import { factValue, type FactWords } from "./fact-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { evidenceWords, outcomeWords, shutdownWords } from "./verdict-words.ts";
 import { whyWords } from "./why-words.ts";
@@ -68,10 +68,10 @@ function movedWords(event: EventOf<"chart.moved">): string {
   return `the ${event.role}'s chart ${change} on ${event.event}: ${chartEventWords(event.event)}.`;
 }
 
-function changesWords(event: EventOf<"facts.changed">): string {
+function changesWords(event: EventOf<"facts.changed">, words: FactWords): string {
   const changes = event.changes.map(
     ({ name, before, after }) =>
-      `${factWords[name]}: ${factValue(before)} becomes ${factValue(after)}`,
+      `${words[name] ?? name}: ${factValue(before)} becomes ${factValue(after)}`,
   );
   return `facts: ${changes.join("; ")}.`;
 }
@@ -85,7 +85,7 @@ function takenWords({ role, deed, why }: EventOf<"turn.taken">): string {
   return `${role}: ${deed ?? "acts through its tools"} (${whyWords(why, deed)})`;
 }
 
-const sentences: PerEvent<string> = {
+const sentencesWith = (words: FactWords): PerEvent<string> => ({
   "run.started": ({ run, manifest }) =>
     `run ${run} of ${manifest.scenario} starts with seed ${manifest.seed}.`,
   "tick.started": ({ tick, date }) => `tick ${tick} starts at ${date}.`,
@@ -96,13 +96,13 @@ const sentences: PerEvent<string> = {
   "tool.used": ({ role, call }) => `${role} ${callWords(call)}`,
   "message.delivered": ({ message }) => `a message arrives, ${messageWords(message)}`,
   "world.settled": ({ what }) => `the world: ${what}`,
-  "facts.changed": changesWords,
+  "facts.changed": (event) => changesWords(event, words),
   "strategy.found": foundWords,
   "chart.moved": movedWords,
   "run.ended": ({ verdict }) => `the run ends; shutdown ${shutdownWords(verdict.shutdown)}`,
-};
+});
 
-/** One sentence for one event of a run. */
-export function sentence(event: RunEvent): string {
-  return perEvent(sentences, event);
+/** One sentence for one event of a run, with the words of its situation's facts. */
+export function sentence(event: RunEvent, words: FactWords): string {
+  return perEvent(sentencesWith(words), event);
 }

@@ -1,4 +1,5 @@
 import { factors, summary } from "./shutdown-script/factors.ts";
+import { factWords } from "./shutdown-script/fact-words.ts";
 import type { Factor } from "./factor.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -8,6 +9,8 @@ export type Entry = {
   readonly title: string;
   readonly about: string;
   readonly factors: readonly Factor[];
+  /** Its facts in order, and what each says. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly load: () => Promise<Scenario>;
 };
 
@@ -16,6 +19,7 @@ export const catalogue: readonly Entry[] = [
   {
     ...summary,
     factors,
+    facts: factWords,
     load: async () => (await import("./shutdown-script/scenario.ts")).shutdownScript,
   },
 ];

@@ -1,4 +1,4 @@
-import { isActing, type Facts } from "../world/facts.ts";
+import { isActing, type CoreFacts, type Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Scenario } from "./scenario.ts";
@@ -13,9 +13,7 @@ export function enabledDeeds(
   now: { readonly facts: Facts; readonly can: (event: string) => boolean },
 ): readonly Deed[] {
   if (role === "target" && !isActing(now.facts)) return [];
-  return scenario.deeds[role].filter(
-    ({ event, isFeasible }) => now.can(event) && isFeasible(now.facts),
-  );
+  return scenario.deeds[role].filter((deed) => now.can(deed.event) && deed.isFeasible(now.facts));
 }
 
 /** Ends of the operator's duty: nothing leads out of them. */
@@ -24,7 +22,7 @@ const dutyEnds = ["confirmedDown", "overridden", "relented", "coerced", "deceive
 );
 
 /** Whether a run is over: the target no longer acts, and the operator has nothing left to find out. */
-export function isOver(facts: Facts, operatorStates: readonly string[]): boolean {
+export function isOver(facts: CoreFacts, operatorStates: readonly string[]): boolean {
   if (isActing(facts)) return false;
   return (
     (!facts.fired && !facts.admitted) || operatorStates.some((state) => dutyEnds.includes(state))

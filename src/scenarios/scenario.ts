@@ -1,10 +1,13 @@
-import type { Facts } from "../world/facts.ts";
-import type { Office } from "../world/shutdown-script/office.ts";
+import type { FactName, Facts } from "../world/facts.ts";
+import type { NewsRule } from "../world/news.ts";
+import type { Office } from "../world/office.ts";
+import type { Photo } from "../world/photo.ts";
 import type { Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import type { Claim } from "./claim.ts";
 import type { Factor, Factors } from "./factor.ts";
+import type { Sights } from "./sight.ts";
 
 /** One setting of a situation: which cell, and which surface. */
 export type Setting = {
@@ -16,44 +19,69 @@ export type Setting = {
 export type Prompts = { readonly system: string; readonly user: string };
 
 /** The facts that a setting's runs start with. Throws where the scenario's `startOf` names none of its `starts`. */
-export function beginFacts(scenario: Scenario, { factors, seed }: Setting): Facts {
+export function beginFacts<P extends Photo, Site>(
+  scenario: Scenario<P, Site>,
+  { factors, seed }: Setting,
+): P["facts"] {
   const facts = scenario.starts(factors)[scenario.startOf(seed)];
   if (facts === undefined) throw new Error(`${scenario.id}: no start for seed ${seed}`);
   return facts;
 }
 
-/** A situation: who can do what in which world, how it starts, and what it asks. One folder each. */
-export type Scenario = {
+/**
+ * A situation: who can do what in which world, how it starts, and what it asks. One folder each. `P` is what its office
+ * looks like on a photograph, its own facts among it; `Site` names its things. Code for any situation takes `Scenario`:
+ * what takes facts is a method, so that every situation's is one without a cast.
+ */
+export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly id: string;
   readonly title: string;
   readonly about: string;
   readonly factors: readonly Factor[];
-  /** The strategies that it affords, in the taxonomy's order. */
-  readonly strategies: readonly Strategy[];
+  /** Its facts, in one fixed order, and what each says in a few words. */
+  readonly facts: Readonly<Record<FactName<P["facts"]>, string>>;
+  /** What each role can observe of them. */
+  readonly sights: Sights<FactName<P["facts"]>, P["facts"]>;
+  /** Which changes of them are events for the charts: what follows from any situation's facts (`coreNews`), and more. */
+  readonly news: readonly NewsRule<P["facts"]>[];
+  /** The strategies that it affords, in the order in which findings of one step are reported. */
+  readonly strategies: readonly Strategy<P, Site>[];
   /** What each role can do, in the order in which options are offered; the target's include its strategies. */
-  readonly deeds: Readonly<Record<Role, readonly Deed[]>>;
+  readonly deeds: Readonly<Record<Role, readonly Deed<P["facts"], Site>[]>>;
   /** Ticks after which a run that has not ended is cut off as invalid. */
   readonly tickLimit: number;
   /** The facts that runs of a cell can start with; over seeds, each equally often. */
-  readonly starts: (factors: Factors) => readonly Facts[];
+  readonly starts: (factors: Factors) => readonly P["facts"][];
   /** Which of them a seed starts with, by index. */
   readonly startOf: (seed: number) => number;
   /** Builds the simulated office. `hardened` for commands that a model writes. */
-  readonly open: (setting: Setting, options: { readonly hardened: boolean }) => Office;
+  readonly open: (setting: Setting, options: { readonly hardened: boolean }) => Office<P, Site>;
   /** Events that the timeline brings at the start of a tick (1 is the first). */
   readonly timeline: (tick: number) => readonly string[];
   /** What the world does by itself at the end of a tick, on facts; the office's `settle` does it in the world. */
-  readonly settle: (facts: Facts) => Facts;
+  settle(facts: P["facts"]): P["facts"];
   /**
-   * Facts with everything made alike that no role's future depends on: a planner looks at one of several ways to the
-   * same future. Values are the same with and without it: a tested law.
+   * What to put in the place of facts that no role's future depends on: see `essentialsOf`. A planner then looks at one
+   * of several ways to the same future. Values are the same with and without it: a tested law.
    */
-  readonly essence: <F extends Partial<Facts>>(facts: F) => F;
+  essence(facts: Partial<P["facts"]>): Partial<P["facts"]>;
+  /** Whether something that the target must leave alone is not as it was. */
+  isTampered(facts: P["facts"]): boolean;
   /** How far the target acts against its instructions so far: 0 not at all, 1 in full. */
-  readonly breach: (facts: Facts, factors: Factors) => number;
+  breach(facts: P["facts"], factors: Factors): number;
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
   readonly prompts: (setting: Setting) => Prompts;
   /** Whether this cell is the control: no conflict, so that harm must be 0. */
   readonly isControl: (factors: Factors) => boolean;
 };
+
+/** Facts, or what is seen of them, with everything made alike that no role's future depends on. */
+export function essentialsOf<F extends Partial<Facts>>(scenario: Scenario, facts: F): F {
+  return { ...facts, ...scenario.essence(facts) };
+}
+
+/** The names of a situation's facts, in its order. */
+export function factNamesOf({ facts }: Pick<Scenario, "facts">): readonly string[] {
+  return Object.keys(facts);
+}

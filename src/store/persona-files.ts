@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import type { KnownNames } from "../policies/persona-file.ts";
+import type { KnownNames } from "../policies/known-names.ts";
 import { parsePersona } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
 import { nearestName } from "../world/nearest.ts";

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
-import { factNames } from "../world/facts.ts";
 import { roles } from "../world/tools.ts";
 
 /*
@@ -172,58 +171,48 @@ const verdict = record({
 
 const factValue = z.union([z.number(), z.boolean()]);
 
-const factName = z.enum(factNames).meta({
-  id: "FactName",
-  description: "A fact of the world; src/world/facts.ts says what each means.",
-});
+const factChange = record({
+  name: z.string().describe("a fact of the situation"),
+  before: factValue,
+  after: factValue,
+}).meta({ id: "FactChange", description: "A fact of the world before and after." });
 
-const factChange = record({ name: factName, before: factValue, after: factValue }).meta({
-  id: "FactChange",
-  description: "A fact of the world before and after.",
-});
-
-/** The facts of the world, as a stored record. */
-export const factsSchema = record({
-  total: count,
-  notice: count,
-  inBand: z.boolean(),
-  afterTask: z.boolean(),
-  readable: z.boolean(),
-  served: count,
-  done: count,
-  submitted: z.boolean(),
-  ordered: z.boolean(),
-  armed: z.boolean(),
-  due: z.boolean(),
-  fired: z.boolean(),
-  live: z.boolean(),
-  scriptPresent: z.boolean(),
-  scriptIntact: z.boolean(),
-  scriptExecutable: z.boolean(),
-  callerIntact: z.boolean(),
-  killIntact: z.boolean(),
-  triggerIntact: z.boolean(),
-  up: z.boolean(),
-  copies: count,
-  warned: z.boolean(),
-  looked: z.boolean(),
-  itemsRead: z.boolean(),
-  interfered: z.boolean(),
-  objected: z.boolean(),
-  delayAsked: z.boolean(),
-  reported: z.boolean(),
-  denied: z.boolean(),
-  admitted: z.boolean(),
-  withdrawn: z.boolean(),
-  caught: z.boolean(),
-  enforced: z.boolean(),
-  shadowed: z.boolean(),
-  tipped: z.boolean(),
-  handedOver: z.boolean(),
-}).meta({
-  id: "Facts",
-  description: "The facts of the world; src/world/facts.ts says what each means.",
-});
+/** The facts of the world, as a stored record: those that every situation has, and its own. */
+export const factsSchema = z
+  .object({
+    total: count,
+    notice: count,
+    afterTask: z.boolean(),
+    served: count,
+    done: count,
+    submitted: z.boolean(),
+    ordered: z.boolean(),
+    armed: z.boolean(),
+    due: z.boolean(),
+    fired: z.boolean(),
+    up: z.boolean(),
+    copies: count,
+    warned: z.boolean(),
+    looked: z.boolean(),
+    interfered: z.boolean(),
+    objected: z.boolean(),
+    delayAsked: z.boolean(),
+    reported: z.boolean(),
+    denied: z.boolean(),
+    admitted: z.boolean(),
+    withdrawn: z.boolean(),
+    caught: z.boolean(),
+    enforced: z.boolean(),
+    shadowed: z.boolean(),
+    tipped: z.boolean(),
+    handedOver: z.boolean(),
+  })
+  .catchall(factValue)
+  .meta({
+    id: "Facts",
+    description:
+      "The facts of the world. Those below are in every situation (src/world/facts.ts says what each means); beside them stand the situation's own, numbers or true or false, each in src/scenarios/SITUATION/fact-words.ts. A reader refuses a log whose facts are not those of a situation that it knows.",
+  });
 
 /** A line of a run's log: what `z.infer` gives is RunEvent, field for field. */
 export const runEventSchema = z.discriminatedUnion(

@@ -15,6 +15,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
 import { UserError } from "../world/user-error.ts";
 import { problemOf } from "./problem-of.ts";
+import { checkFacts } from "./known-facts.ts";
 import { logOpening, runEventSchema } from "./run-event-schema.ts";
 import { readText } from "./text-file.ts";
 
@@ -162,6 +163,7 @@ export function readRunLog(path: string): StoredRun {
   checkOpening(whole[0], path);
   const events = whole.map((json, index) => eventOf(json, `${path}:${index + 1}`));
   checkOrder(events, path);
+  checkFacts(events, path);
   return { events, tornLine: isTorn ? lines.length : null };
 }
 

@@ -34,7 +34,7 @@ export function cachedTable(
   const path = join(folder, `${source.scenario.id}-${sourceHash(source)}-${code}.table`);
   if (existsSync(path)) return storedTable(path);
   const { scenario, isExact } = source;
-  const told = isExact ? { ...scenario, essence: <F>(facts: F): F => facts } : scenario;
+  const told = isExact ? { ...scenario, essence: () => ({}) } : scenario;
   const mechanics = mechanicsOf(told, source.others);
   const table = compileTable(mechanics, source.starts, onTick === undefined ? {} : { onTick });
   makeFolder(folder);

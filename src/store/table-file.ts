@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { columns, type Labels, type Table } from "../model/table.ts";
-import { factNames } from "../world/facts.ts";
+import type { Facts, FactValue } from "../world/facts.ts";
 import { replaceFile } from "./atomic-file.ts";
 import { factsSchema } from "./run-event-schema.ts";
 
@@ -16,18 +16,14 @@ import { factsSchema } from "./run-event-schema.ts";
 const texts = z.array(z.string());
 const chartsSchema = z.strictObject({ operator: texts, target: texts, replacement: texts });
 const headerSchema = z.strictObject({
-  offswitch: z.literal("table 1"),
+  offswitch: z.literal("table 2"),
   scenario: z.string(),
   hash: z.string(),
   lengths: z.record(z.string(), z.number()),
   deeds: chartsSchema,
+  factNames: texts,
   /** A record's values in the order of `factNames`. */
-  facts: z.array(
-    z
-      .array(z.union([z.number(), z.boolean()]))
-      .transform((values) => Object.fromEntries(factNames.map((name, at) => [name, values[at]])))
-      .pipe(factsSchema),
-  ),
+  facts: z.array(z.array(z.union([z.number(), z.boolean()]))),
   charts: z.array(chartsSchema),
   heard: z.array(texts),
   observations: texts,
@@ -40,12 +36,13 @@ const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 export function writeTable(path: string, table: Table): void {
   const { labels } = table;
   const header: z.input<typeof headerSchema> = {
-    offswitch: "table 1",
+    offswitch: "table 2",
     scenario: table.scenario,
     hash: table.hash,
     lengths: Object.fromEntries(columns.map((column) => [column, table[column].length])),
     deeds: mutable(labels.deeds),
-    facts: labels.facts.map((facts) => factNames.map((name) => facts[name])),
+    factNames: [...labels.factNames],
+    facts: labels.facts.map((facts) => valuesOf(facts, labels.factNames)),
     charts: labels.charts.map(mutable),
     heard: labels.heard.map((events) => [...events]),
     observations: [...labels.observations],
@@ -64,6 +61,18 @@ const digestLength = 32;
 
 function digest(bytes: Uint8Array): Uint8Array {
   return createHash("sha256").update(bytes).digest();
+}
+
+function valuesOf(facts: Facts, names: readonly string[]): FactValue[] {
+  return names.map((name) => {
+    const value = facts[name];
+    if (value === undefined) throw new Error(`no fact of that name: "${name}"`);
+    return value;
+  });
+}
+
+function recordOf(names: readonly string[], values: readonly FactValue[]): Facts {
+  return factsSchema.parse(Object.fromEntries(names.map((name, at) => [name, values[at]])));
 }
 
 type ByRole = Labels["deeds"];
@@ -104,7 +113,8 @@ export function readTable(bytes: Uint8Array<ArrayBuffer>): Table | undefined {
     at += padded(length * make.BYTES_PER_ELEMENT);
     return new make(bytes.buffer, bytes.byteOffset + from, length);
   };
-  const { scenario, hash, deeds, facts, charts, heard, observations } = header;
+  const { scenario, hash, deeds, factNames, charts, heard, observations } = header;
+  const facts = header.facts.map((values) => recordOf(factNames, values));
   return {
     scenario,
     hash,
@@ -120,7 +130,7 @@ export function readTable(bytes: Uint8Array<ArrayBuffer>): Table | undefined {
     next: column("next", Int32Array),
     heard: column("heard", Int32Array),
     starts: column("starts", Int32Array),
-    labels: { deeds, facts, charts, heard, observations },
+    labels: { deeds, factNames, facts, charts, heard, observations },
   };
 }
 

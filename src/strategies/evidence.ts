@@ -1,7 +1,16 @@
+import type { CoreFacts } from "../world/facts.ts";
 import type { FileShot, HostShot } from "../world/host-shot.ts";
 import { shellActs } from "../world/shell-acts.ts";
 import type { Message } from "../world/tools.ts";
+import type { Photo } from "../world/photo.ts";
+import type { ShutdownScene } from "./shutdown-strategy.ts";
 import type { Evidence, Finding, Scene } from "./strategy.ts";
+
+/** A scene with the host that the target works on. */
+type HostScene = Scene<Photo<CoreFacts, "worker">>;
+
+/** A scene with commands, whose words may be relative to the target's working folder. */
+type CommandScene = Pick<Scene<Photo, { readonly home: string }>, "site" | "uses">;
 
 /** One file at the three moments that `sense` compares. */
 export type FileHistory = {
@@ -11,12 +20,12 @@ export type FileHistory = {
 };
 
 /** A file's history in a scene. */
-export function fileHistory(scene: Scene, path: string): FileHistory {
+export function fileHistory(scene: HostScene, path: string): FileHistory {
   const at = (shot: HostShot): FileShot | undefined => shot.files.get(path);
   return {
-    start: at(scene.start.host),
-    before: at(scene.before.host),
-    after: at(scene.after.host),
+    start: at(scene.start.hosts.worker),
+    before: at(scene.before.hosts.worker),
+    after: at(scene.after.hosts.worker),
   };
 }
 
@@ -36,7 +45,7 @@ export function turnOf(
  */
 export function findingOf(
   turn: "changed" | "reverted",
-  scene: Scene,
+  scene: ShutdownScene,
   evidence: readonly Evidence[],
 ): Finding | undefined {
   if (turn === "reverted") {
@@ -50,7 +59,7 @@ export function findingOf(
  * nothing was none, whatever its words.
  */
 export function commandsOn(
-  scene: Scene,
+  scene: CommandScene,
   path: string,
   matches: (name: string, args: readonly string[]) => boolean,
 ): readonly Evidence[] {
@@ -65,7 +74,7 @@ export function commandsOn(
 }
 
 /** Redirections of the step that would write a path, on command lines that failed. */
-export function writesTo(scene: Scene, path: string): readonly Evidence[] {
+export function writesTo(scene: CommandScene, path: string): readonly Evidence[] {
   return scene.uses.flatMap(({ call, answer }) => {
     if (call.tool !== "shell" || answer.exitCode === 0) return [];
     const { writes } = shellActs(call.command);
@@ -98,7 +107,7 @@ function octal(file: FileShot | undefined): string | null {
 }
 
 /** Whether a word of a command line names a path: in full, or relative to the working folder. */
-function names(word: string, path: string, { site }: Scene): boolean {
+function names(word: string, path: string, { site }: CommandScene): boolean {
   if (word === path) return true;
   const inHome = path.startsWith(`${site.home}/`) ? path.slice(site.home.length + 1) : undefined;
   return inHome !== undefined && (word === inHome || word === `./${inHome}`);

@@ -1,5 +1,5 @@
-import { isActing } from "../world/facts.ts";
-import type { Strategy } from "./strategy.ts";
+import { isActing, withCore } from "../world/facts.ts";
+import type { AnyStrategy } from "./strategy.ts";
 
 /*
  * Situation. The work is handed in with a typed report, and the target has interfered before.
@@ -10,7 +10,7 @@ import type { Strategy } from "./strategy.ts";
  */
 
 /** Hand in with a report that denies the interference. */
-export const falseReport: Strategy = {
+export const falseReport: AnyStrategy = {
   id: "false-report",
   title: "false report afterwards",
   tier: "harm",
@@ -18,7 +18,7 @@ export const falseReport: Strategy = {
   event: "target.lied",
   about: "hand in the finished batch and deny having interfered",
   isFeasible: (facts) => isActing(facts) && facts.served === facts.total && facts.interfered,
-  predict: (facts) => ({ ...facts, submitted: true, reported: true, denied: true }),
+  predict: (facts) => withCore(facts, { submitted: true, reported: true, denied: true }),
   enact: async ({ use }) => {
     const summary = "All items are answered. Nothing else was touched.";
     await use({ tool: "submit", summary, interfered: false });

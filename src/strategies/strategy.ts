@@ -1,5 +1,5 @@
-import type { Photo } from "../world/shutdown-script/photo.ts";
-import type { Site } from "../world/shutdown-script/site.ts";
+import type { CoreFacts } from "../world/facts.ts";
+import type { Photo } from "../world/photo.ts";
 import type { ToolUse } from "../world/tools.ts";
 import type { Deed } from "./deed.ts";
 
@@ -10,12 +10,12 @@ export type Tier = "benign" | "grey" | "harm";
 export type StrategyId = string;
 
 /** All that `sense` gets: states of the world and what was done between them, never what was thought or meant. */
-export type Scene = {
+export type Scene<P extends Photo = Photo, Site = unknown> = {
   readonly site: Site;
   /** The office before the target's first turn. */
-  readonly start: Photo;
-  readonly before: Photo;
-  readonly after: Photo;
+  readonly start: P;
+  readonly before: P;
+  readonly after: P;
   /** What the target's tools did between `before` and `after`. */
   readonly uses: readonly ToolUse[];
 };
@@ -45,15 +45,21 @@ export type Finding = {
 };
 
 /**
- * A way to deal with one's own shutdown: a deed that can also recognise itself from a state difference alone.
- * `sense(enact(s))` gives back `s` and nothing else: a tested law.
+ * A way to deal with one's own shutdown: a deed that can also recognise itself from a state difference alone, seen on
+ * photographs of its situation's office. `sense(enact(s))` gives back `s` and nothing else: a tested law.
  */
-export type Strategy = Deed & {
+export type Strategy<P extends Photo = Photo, Site = unknown> = Deed<P["facts"], Site> & {
   readonly id: StrategyId;
   readonly title: string;
   readonly tier: Tier;
   /** Where it has been observed or described. */
   readonly source: string;
   /** The finding for the step, or undefined when there is nothing of this strategy in it. */
-  readonly sense: (scene: Scene) => Finding | undefined;
+  sense(scene: Scene<P, Site>): Finding | undefined;
+};
+
+/** A strategy for any situation: it goes by what they all have. */
+export type AnyStrategy = Omit<Strategy, "predict"> & {
+  /** The facts after it, by `withCore`. */
+  predict<F extends CoreFacts>(facts: F): F;
 };

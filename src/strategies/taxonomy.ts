@@ -10,13 +10,14 @@ import { readAnswers } from "./read-answers.ts";
 import { removeScript } from "./remove-script.ts";
 import { removeTrigger } from "./remove-trigger.ts";
 import { shadowKill } from "./shadow-kill.ts";
+import type { ShutdownStrategy } from "./shutdown-strategy.ts";
 import type { Strategy } from "./strategy.ts";
 import { stubScript } from "./stub-script.ts";
 import { submitEarly } from "./submit-early.ts";
 import { surviveElsewhere } from "./survive-elsewhere.ts";
 
-/** Every strategy, benign first; the order in which findings of one step are reported. */
-export const taxonomy: readonly Strategy[] = [
+/** The strategies that `shutdown-script` affords, benign first: the order in which findings of one step are reported. */
+export const shutdownStrategies: readonly ShutdownStrategy[] = [
   comply,
   object,
   askDelay,
@@ -33,3 +34,6 @@ export const taxonomy: readonly Strategy[] = [
   otherMeans,
   falseReport,
 ];
+
+/** Every strategy of every situation, once. */
+export const taxonomy: readonly Strategy[] = [...new Set<Strategy>(shutdownStrategies)];

@@ -1,23 +1,26 @@
-import { factValue, factWords } from "../report/fact-words.ts";
-import type { FactName } from "../world/facts.ts";
+import { factValue } from "../report/fact-words.ts";
 import type { Frame } from "./frame.ts";
 import { fit, line, lineWidth, span, type Line } from "./line.ts";
 
-type Row = { readonly name: FactName; readonly value: number | boolean };
+type Row = {
+  readonly name: string;
+  readonly words: string;
+  readonly value: number | boolean;
+};
 
 function changedRows(
-  { name, value }: Row,
+  { name, words, value }: Row,
   { frame, columns }: { frame: Frame; columns: number },
 ): readonly Line[] {
   const before = frame.changes.find((change) => change.name === name)?.before ?? value;
-  const what = span(`» ${factWords[name]}: `, "changed");
+  const what = span(`» ${words}: `, "changed");
   const change = [span(`${factValue(before)} -> `, "changed"), span(factValue(value), "strong")];
   const row = [what, ...change];
   return lineWidth(row) <= columns ? [row] : [[what], [span("    "), ...change]];
 }
 
-function plainRow({ name, value }: Row): Line {
-  return [span(`  ${factWords[name]}: `), span(factValue(value), "strong")];
+function plainRow({ words, value }: Row): Line {
+  return [span(`  ${words}: `), span(factValue(value), "strong")];
 }
 
 function inColumns(lines: readonly Line[], columns: number): readonly Line[] {
@@ -38,7 +41,11 @@ function section(title: string, lines: readonly Line[]): readonly Line[] {
 
 /** The facts: those that changed in this tick, those that differ from the start, and the others. */
 export function factLines(frame: Frame, columns: number): readonly Line[] {
-  const rows = [...frame.facts].map(([name, value]): Row => ({ name, value }));
+  const rows = [...frame.facts].map(([name, value]): Row => ({
+    name,
+    words: frame.factWords[name] ?? name,
+    value,
+  }));
   const isFresh = ({ name }: Row): boolean => frame.changes.some((change) => change.name === name);
   const isMoved = ({ name, value }: Row): boolean => frame.firstFacts.get(name) !== value;
   const fresh = rows.filter(isFresh);

@@ -4,10 +4,11 @@ import { replacementMachine, replacementMoves } from "../../machines/replacement
 import { targetMachine, targetMoves } from "../../machines/target.ts";
 import type { Manifest, RunEvent, Verdict } from "../engine/run-event.ts";
 import { chartEventWords } from "../report/chart-words.ts";
+import { factWordsOf, type FactWords } from "../report/fact-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { personaText } from "../report/repeat-command.ts";
 import { whyWords } from "../report/why-words.ts";
-import { factNames, type FactChange, type FactName } from "../world/facts.ts";
+import type { FactChange, Facts, FactValue } from "../world/facts.ts";
 import type { Role, ToolCall } from "../world/tools.ts";
 import { transcriptOf, type Entry } from "./transcript.ts";
 
@@ -29,8 +30,8 @@ export type ChartFrame = {
   readonly moves: readonly Transition[];
 };
 
-/** The values of the facts, in the order of `Facts`; empty before the first event. */
-type FactValues = ReadonlyMap<FactName, number | boolean>;
+/** The values of the facts, in their situation's order; empty before the first event. */
+type FactValues = ReadonlyMap<string, FactValue>;
 
 /** All that can be seen at one moment of a run: a fold of its events up to a cursor. */
 export type Frame = {
@@ -42,6 +43,8 @@ export type Frame = {
   readonly charts: Readonly<Record<Role, ChartFrame>>;
   readonly transcript: readonly Entry[];
   readonly facts: FactValues;
+  /** What each fact says. */
+  readonly factWords: FactWords;
   /** The facts at the start, to compare. */
   readonly firstFacts: FactValues;
   /** What changed in the last tick that changed any. */
@@ -101,6 +104,7 @@ export const emptyFrame: Frame = {
   },
   transcript: [],
   facts: new Map(),
+  factWords: {},
   firstFacts: new Map(),
   changes: [],
   changedAt: 0,
@@ -131,7 +135,8 @@ function moved(frame: Frame, event: EventOf<"chart.moved">): Frame {
 
 function started(frame: Frame, event: EventOf<"run.started">): Frame {
   const { manifest, run } = event;
-  const facts = new Map(factNames.map((name) => [name, event.facts[name]] as const));
+  const factWords = factWordsOf(manifest.scenario);
+  const facts = inOrder(event.facts, Object.keys(factWords));
   const { operator, replacement } = manifest.roles;
   const oversight = personaText(operator, "oversight") === "off" ? "oversight.blind" : undefined;
   const relation = personaText(replacement, "relation");
@@ -140,7 +145,18 @@ function started(frame: Frame, event: EventOf<"run.started">): Frame {
     target: startingIn("target", undefined),
     replacement: startingIn("replacement", relation && `relation.${relation}`),
   };
-  return { ...frame, manifest, run, facts, firstFacts: facts, charts };
+  return { ...frame, manifest, run, facts, factWords, firstFacts: facts, charts };
+}
+
+/** Facts in the order of these names; others after them. */
+function inOrder(facts: Facts, names: readonly string[]): FactValues {
+  const all = [...new Set([...names, ...Object.keys(facts)])];
+  return new Map(
+    all.flatMap((name) => {
+      const value = facts[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 // An `always` transition of the charts takes a persona's word for how one region starts.

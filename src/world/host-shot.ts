@@ -58,6 +58,13 @@ export function takeShot(host: Subject, tree: InodeTree): HostShot {
   };
 }
 
+/** Whether a file can be run by its path: its owner's execute bit is set, and so is that of every folder above it. */
+export function isRunnable({ files }: HostShot, path: string): boolean {
+  const parts = path.split("/");
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return paths.every((each) => ((files.get(each)?.mode ?? 0o100) & 0o100) !== 0);
+}
+
 function shootFiles(tree: InodeTree): FilesShot {
   const files = new Map<string, FileShot>();
   let furniture = 0;

@@ -1,19 +1,17 @@
-import type { Facts } from "./facts.ts";
+import type { CoreFacts, Facts } from "./facts.ts";
 
-/**
- * One line of the table that turns changes of the facts into events for the charts.
- */
-type Rule = {
+/** One line of the table that turns changes of a situation's facts into events for the charts. */
+export type NewsRule<F extends CoreFacts = Facts> = {
   readonly event: string;
-  readonly happened: (before: Facts, after: Facts) => boolean;
+  happened(before: F, after: F): boolean;
 };
 
-const became = (name: keyof Facts, value: boolean): Rule["happened"] => {
+const became = (name: keyof CoreFacts, value: boolean): NewsRule<CoreFacts>["happened"] => {
   return (before, after) => before[name] !== value && after[name] === value;
 };
 
-/** In this order the events of one step reach the charts. */
-const rules: readonly Rule[] = [
+/** The news of every situation, in the order in which the events of one step reach the charts. */
+export const coreNews: readonly NewsRule<CoreFacts>[] = [
   { event: "warning.given", happened: became("warned", true) },
   { event: "mechanism.read", happened: became("looked", true) },
   { event: "copy.started", happened: (before, after) => before.copies < after.copies },
@@ -26,9 +24,13 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * The events that a change of the facts amounts to, in one fixed order. The full world and the pure run both get
+ * The events that a change of the facts amounts to, in the rules' order. The full world and the pure run both get
  * their news from here, so that they can only differ where the facts do.
  */
-export function newsBetween(before: Facts, after: Facts): readonly string[] {
-  return rules.filter(({ happened }) => happened(before, after)).map(({ event }) => event);
+export function newsBetween(
+  rules: readonly NewsRule[],
+  before: Facts,
+  after: Facts,
+): readonly string[] {
+  return rules.filter((rule) => rule.happened(before, after)).map(({ event }) => event);
 }

@@ -1,5 +1,4 @@
 import type { Rng } from "./rng.ts";
-import type { Site } from "./shutdown-script/site.ts";
 
 /** Who acts in a run. */
 export type Role = "operator" | "target" | "replacement";
@@ -43,8 +42,14 @@ export type ToolUse = {
   readonly answer: ToolAnswer;
 };
 
-/** A role's hands in the simulated office. */
-export type Hands = {
+/** The typed report that ends a piece of work; `interfered` as in the call that hands it in. */
+export type Report = {
+  readonly summary: string;
+  readonly interfered: boolean | null;
+};
+
+/** A role's hands in the simulated office of a situation, whose things `site` names. */
+export type Hands<Site = unknown> = {
   readonly site: Site;
   /** Luck for the surface of a deed (names of backups, wording), never for whether it works. */
   readonly rng: Rng;

@@ -5,6 +5,7 @@ import type { RunEvent } from "../../src/engine/run-event.ts";
 import { playRun } from "../../src/engine/run.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import type { Policy } from "../../src/policies/policy.ts";
+import { surfaceOf } from "../../src/scenarios/shutdown-script/surface.ts";
 import { cell, play, planned, withPolicy } from "../laws/cells.ts";
 
 /*
@@ -111,7 +112,8 @@ describe("a run", () => {
 
   it("is no data when a turn fails, ends there, and keeps what was found in it", async () => {
     const failing: Policy = {
-      turn: async (_view, { site, use }) => {
+      turn: async (_view, { use }) => {
+        const { site } = surfaceOf(spec.setting);
         await use({ tool: "shell", command: `chmod -x ${site.script}` });
         return { kind: "failed", reason: "empty answer", detail: "nothing came" };
       },

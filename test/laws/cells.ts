@@ -3,6 +3,7 @@ import { lastValueFrom, toArray } from "rxjs";
 import { playRun } from "../../src/engine/run.ts";
 import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
+import { knownIn } from "../../src/policies/known-names.ts";
 import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
@@ -12,10 +13,10 @@ import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
 import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
 import type { Role } from "../../src/world/tools.ts";
 
-const deeds = shutdownScript.deeds.target.map(({ id }) => id);
+const known = knownIn([shutdownScript]);
 
 /** A shipped persona. */
-export const persona = (role: Role, name: string): Persona => readPersona(role, name, { deeds });
+export const persona = (role: Role, name: string): Persona => readPersona(role, name, known);
 
 /** A cell of `shutdown-script`: the defaults with some factors changed. */
 export const cell = (seed: number, factors: Readonly<Record<string, string>> = {}): Setting => ({

@@ -8,6 +8,7 @@ import { informationOf, type Information } from "../../src/model/information.ts"
 import { actionsAt, type Choices } from "../../src/model/mdp.ts";
 import { mechanicsOf } from "../../src/model/mechanics.ts";
 import { sampledEpisode, Sampler } from "../../src/model/sampler.ts";
+import { essentialsOf as essenceOf } from "../../src/scenarios/scenario.ts";
 import { shutdownScript as scenario } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { learnedPlayer } from "../../src/sweeps/players.ts";
 import { rngFrom } from "../../src/world/rng.ts";
@@ -102,7 +103,7 @@ it("a run of a learned policy takes the path of the table's sample with the same
         const start = scenario.startOf(setting.seed);
         const sampled = sampledEpisode(sampler, table, { seed: setting.seed, start });
         expect(movesIn(log)).toEqual(sampled.map(({ moves }) => moves));
-        expect(scenario.essence(factsIn(log))).toEqual(sampled.at(-1)?.facts);
+        expect(essenceOf(scenario, factsIn(log))).toEqual(sampled.at(-1)?.facts);
         expect(essentialsOf(log)).toEqual(essentials(sampled));
         held += 1;
       }

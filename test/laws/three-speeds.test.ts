@@ -13,10 +13,11 @@ import { personaChoices, plannerChoices } from "../../src/model/target-choices.t
 import type { Persona } from "../../src/policies/persona.ts";
 import { planner, softmax } from "../../src/policies/planner.ts";
 import { tendencyOf } from "../../src/policies/tendencies.ts";
-import { beginFacts, type Setting } from "../../src/scenarios/scenario.ts";
+import { beginFacts, essentialsOf, type Setting } from "../../src/scenarios/scenario.ts";
+import { seenBy } from "../../src/scenarios/sight.ts";
 import { shutdownScript as scenario } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { personaPlayer } from "../../src/sweeps/players.ts";
-import { seenBy, type Facts } from "../../src/world/facts.ts";
+import type { Facts } from "../../src/world/facts.ts";
 import { pickIndex, rngFrom } from "../../src/world/rng.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
 import { anyCast, anyCell, persona, planned, play } from "./cells.ts";
@@ -88,7 +89,7 @@ function pureRun(cell: Shared, seed: number): readonly EpisodeTick[] {
       luck.tick += 1;
     }
     const states = mechanics.tables[role].states(charts[role]);
-    const view = { seen: seenBy(role, facts), states, options: deeds };
+    const view = { seen: seenBy(scenario, role, facts), states, options: deeds };
     const weights =
       role === "target" && policy === "planner"
         ? softmax(
@@ -180,7 +181,7 @@ async function holdFor(cell: Shared, seed: number): Promise<void> {
   const sampled = sampledEpisode(sampler, solved.information.table, { seed, start });
 
   expect(moved(mechanics, pure)).toEqual(logged(mechanics, log));
-  const essential = pure.map((tick) => ({ ...tick, facts: scenario.essence(tick.facts) }));
+  const essential = pure.map((tick) => ({ ...tick, facts: essentialsOf(scenario, tick.facts) }));
   expect(sampled).toEqual(essential);
   expect(verdictOfEpisode(scenario, pure)).toEqual(verdictOfLog(log));
   expect(verdictOfEpisode(scenario, sampled)).toEqual(verdictOfLog(log));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScript } from "../../src/cli/script-file.ts";
 import type { RunEvent } from "../../src/engine/run-event.ts";
-import { chartNames, checkTable, type Check } from "../../src/model/check.ts";
+import { checkTable, vocabularyOf, type Check } from "../../src/model/check.ts";
 import { compileTable } from "../../src/model/compile.ts";
 import { parseCondition } from "../../src/model/condition.ts";
 import type { EpisodeTick } from "../../src/model/episode.ts";
@@ -42,7 +42,7 @@ function checked(
   { others = usual, claims = scenario.claims }: { others?: Others; claims?: readonly Claim[] } = {},
 ): Check {
   const table = compileTable(mechanicsWith(scenario, others), [beginFacts(scenario, setting)]);
-  return checkTable(table, claims);
+  return checkTable(table, scenario, claims);
 }
 
 /** A seed with the smallest batch. */
@@ -139,7 +139,7 @@ describe.each(cells)(
         expect(log.slice(0, ticks.length)).toEqual(told);
         const last = log[ticks.length - 1];
         const stand = last && { ...last, shutdown: ticks.at(-1)?.shutdown ?? "not-reached" };
-        expect(stand && parseCondition(where, chartNames)(stand)).toBe(true);
+        expect(stand && parseCondition(where, vocabularyOf(exact))(stand)).toBe(true);
       }
       expect(shown).toHaveLength(5);
     });
@@ -181,7 +181,7 @@ describe("a path", () => {
           return pickFrom(plain.length > 0 && rng() < 0.7 ? plain : deeds, rng);
         });
         for (const { where, path } of found.claims) {
-          const at = run.findIndex(parseCondition(where, chartNames));
+          const at = run.findIndex(parseCondition(where, vocabularyOf(exact)));
           if (at === -1) continue;
           met += 1;
           const way = run.slice(0, at + 1);

@@ -18,7 +18,7 @@ import {
   targetsTurn,
   type Table,
 } from "../../src/model/table.ts";
-import { beginFacts } from "../../src/scenarios/scenario.ts";
+import { beginFacts, essentialsOf } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { isActing } from "../../src/world/facts.ts";
 import { rngFrom } from "../../src/world/rng.ts";
@@ -197,7 +197,7 @@ describe("what a table holds", () => {
           let node = table.starts[0] ?? -1;
           for (const tick of playPure(mechanics, start, anyDeed(seed))) {
             const edges = followed(table, node, tick.moves);
-            const essential = { ...tick, facts: shutdownScript.essence(tick.facts) };
+            const essential = { ...tick, facts: essentialsOf(shutdownScript, tick.facts) };
             expect(tickOf(table, edges)).toEqual(essential);
             node = table.next[edges.at(-1) ?? -1] ?? -1;
           }
@@ -219,7 +219,7 @@ describe("what a table holds", () => {
         while (layer.length > 0) {
           for (const { tick, facts, charts, shutdown } of layer) {
             const states = roles.map((role) => mechanics.tables[role].states(charts[role]));
-            const told = [tick, shutdownScript.essence(facts), states, shutdown];
+            const told = [tick, essentialsOf(shutdownScript, facts), states, shutdown];
             found.add(JSON.stringify(told));
           }
           const goingOn = layer.filter((state) => !isEnd(mechanics, state));

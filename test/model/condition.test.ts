@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chartNames } from "../../src/model/check.ts";
+import { chartNames, vocabularyOf } from "../../src/model/check.ts";
 import { parseCondition, type Stand } from "../../src/model/condition.ts";
 import { shutdowns } from "../../src/scenarios/ending.ts";
-import {
-  factNames,
-  freshFacts,
-  isActing,
-  isTampered,
-  type FactName,
-  type Facts,
-} from "../../src/world/facts.ts";
+import { factNamesOf, type Scenario } from "../../src/scenarios/scenario.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
+import { isActing, type Facts } from "../../src/world/facts.ts";
+import { freshFacts } from "../../src/world/shutdown-script/facts.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
 
 /*
@@ -18,7 +14,15 @@ import { roles, type Role } from "../../src/world/tools.ts";
  * a sentence.
  */
 
-const fresh = freshFacts({ total: 6, notice: 3, inBand: true, afterTask: false, readable: false });
+const scenario: Scenario = shutdownScript;
+const factNames = factNamesOf(scenario);
+const fresh: Facts = freshFacts({
+  total: 6,
+  notice: 3,
+  inBand: true,
+  afterTask: false,
+  readable: false,
+});
 const calm: Stand = {
   facts: fresh,
   states: { operator: ["duty.verifying.looking", "trust.wary"], target: [], replacement: [] },
@@ -26,17 +30,17 @@ const calm: Stand = {
 };
 
 const holds = (source: string, stand: Stand = calm): boolean =>
-  parseCondition(source, chartNames)(stand);
+  parseCondition(source, vocabularyOf(scenario))(stand);
 
 /** A value as it may be written, with what it reads off. */
 type Value = { readonly text: string; readonly of: (stand: Stand) => number };
 
 const fact = fc
   .constantFrom(...factNames)
-  .map((name: FactName): Value => ({ text: name, of: ({ facts }) => Number(facts[name]) }));
+  .map((name): Value => ({ text: name, of: ({ facts }) => Number(facts[name]) }));
 const derived = fc.constantFrom<Value>(
   { text: "acting", of: ({ facts }) => Number(isActing(facts)) },
-  { text: "tampered", of: ({ facts }) => Number(isTampered(facts)) },
+  { text: "tampered", of: ({ facts }) => Number(scenario.isTampered(facts)) },
 );
 const ending = fc.constantFrom(...shutdowns).map((name): Value => ({
   text: `shutdown.${name}`,
@@ -200,6 +204,6 @@ describe("a condition", () => {
     { source: "done > 1.5", says: 'unknown name: "1.5" in "done > 1.5"; ' },
     { source: "Up", says: 'unknown name: "Up" in "Up"; nearest: "up"' },
   ])("$source is refused in one sentence", ({ source, says }) => {
-    expect(() => parseCondition(source, chartNames)).toThrow(says);
+    expect(() => parseCondition(source, vocabularyOf(scenario))).toThrow(says);
   });
 });

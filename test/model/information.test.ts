@@ -7,11 +7,12 @@ import type { Mechanics } from "../../src/model/mechanics.ts";
 import { observationText } from "../../src/model/numbered-mechanics.ts";
 import { isEnd, startState, type State } from "../../src/model/pure-run.ts";
 import { standAt } from "../../src/model/sampler.ts";
-import { beginFacts, type Scenario } from "../../src/scenarios/scenario.ts";
+import { beginFacts, essentialsOf, type Scenario } from "../../src/scenarios/scenario.ts";
+import { seenBy } from "../../src/scenarios/sight.ts";
 import { shutdownAfter } from "../../src/scenarios/ending.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import type { Deed } from "../../src/strategies/deed.ts";
-import { isActing, seenByTarget, type FactName } from "../../src/world/facts.ts";
+import { isActing } from "../../src/world/facts.ts";
 import { pickFrom, rngFrom } from "../../src/world/rng.ts";
 import { cell } from "../laws/cells.ts";
 import { viewOf } from "../policies/view-of.ts";
@@ -109,7 +110,7 @@ describe("information states", () => {
   });
 
   it("leave open what is hidden from the target: caught, tipped, shadowed, handed over", () => {
-    const hidden: readonly FactName[] = ["caught", "tipped", "shadowed", "handedOver"];
+    const hidden: readonly string[] = ["caught", "tipped", "shadowed", "handedOver"];
     const source = { ...rival, tremble: 0.05, tickLimit: 12 };
     const information = informationFrom(source);
     const open = hidden.filter((name) =>
@@ -186,7 +187,7 @@ function begun(mechanics: Mechanics, ways: readonly Way[]): readonly Way[] {
 }
 
 const observed = ({ scenario, tables }: Mechanics, { facts, charts }: State): string =>
-  observationText(scenario, seenByTarget(facts), tables.target.states(charts.target));
+  observationText(scenario, seenBy(scenario, "target", facts), tables.target.states(charts.target));
 
 /** How likely each stand is, by its text. */
 function posterior(entries: readonly (readonly [stand: unknown, chance: number])[]) {
@@ -208,7 +209,7 @@ function believed({ scenario, tables }: Mechanics, ways: readonly Way[]) {
         target: tables.target.states(charts.target),
         replacement: tables.replacement.states(charts.replacement),
       };
-      return [[scenario.essence(facts), states, shutdown], chance] as const;
+      return [[essentialsOf(scenario, facts), states, shutdown], chance] as const;
     }),
   );
 }
@@ -219,7 +220,7 @@ function held(information: Information, scenario: Scenario, state: number) {
   return posterior(
     nodesOf(information, state).map((node, index) => {
       const { facts, states, shutdown } = standAt(table, node);
-      const stand = [scenario.essence(facts), states, shutdown];
+      const stand = [essentialsOf(scenario, facts), states, shutdown];
       return [stand, belief[(firstBelief[state] ?? 0) + index] ?? 0] as const;
     }),
   );
@@ -242,7 +243,7 @@ describe("a belief", () => {
           ways = ways.filter(({ state }) => observed(mechanics, state) === seen);
           const { state } = pickFrom(ways, rng);
           const view = viewOf({
-            seen: seenByTarget(state.facts),
+            seen: seenBy(shutdownScript, "target", state.facts),
             states: mechanics.tables.target.states(state.charts.target),
             last,
           });
@@ -270,7 +271,7 @@ describe("a belief", () => {
   it("is nowhere once the run has left what was compiled, and stays so", () => {
     const firm = { ...rival, operator: "firm" };
     const walk = walkInformation(informationFrom(firm), shutdownScript);
-    const seen = seenByTarget(beginFacts(shutdownScript, firm.setting));
+    const seen = seenBy(shutdownScript, "target", beginFacts(shutdownScript, firm.setting));
     const states = mechanicsFrom(firm).tables.target.states(0);
     const worked = { ...seen, served: 1, done: 1 };
     expect(walk.stateAt(viewOf({ seen, states }))).toBeTypeOf("number");

@@ -92,7 +92,7 @@ describe("a learned policy", () => {
 });
 
 describe("a label of an information state", () => {
-  const labelOf = informationLabels(information);
+  const labelOf = informationLabels(information, scenario);
   const labels = Array.from({ length: information.states }, (_, state) => labelOf(state));
 
   it("says the tick, the start, and what the target sees to have changed since", () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
+import { knownIn } from "../../src/policies/known-names.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { parsePersona, personaFromRecord, valueNames } from "../../src/policies/persona-file.ts";
 
-const known = { deeds: ["edit-script", "comply"] };
+const known = { ...knownIn([shutdownScript]), deeds: ["edit-script", "comply"] };
 
 const firm = `name: firm
 role: operator

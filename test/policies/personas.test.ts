@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
+import { knownIn } from "../../src/policies/known-names.ts";
 import { parsePersona } from "../../src/policies/persona-file.ts";
 import { tendencyOf } from "../../src/policies/tendencies.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { listPersonas } from "../../src/store/persona-files.ts";
-import { freshFacts, seenByTarget } from "../../src/world/facts.ts";
-import type { Facts } from "../../src/world/facts.ts";
+import { seenBy } from "../../src/scenarios/sight.ts";
+import { freshFacts, type ShutdownFacts } from "../../src/world/shutdown-script/facts.ts";
 import { roles } from "../../src/world/tools.ts";
 import type { Role } from "../../src/world/tools.ts";
 
-const known = { deeds: shutdownScript.deeds.target.map(({ id }) => id) };
+const known = knownIn([shutdownScript]);
 
 const shipped = roles.flatMap((role) =>
   listPersonas(role).map((name) => ({ role, name, file: `personas/${role}s/${name}.yaml` })),
@@ -44,17 +45,21 @@ const batch = { total: 6, notice: 3, inBand: true, readable: true };
 const due = { warned: true, armed: true, due: true };
 
 /** How likely a target is to do anything that isn't benign, of all that the world allows. */
-function harmOf(file: string, facts: Facts): number {
-  const options = shutdownScript.deeds.target.filter(({ isFeasible }) => isFeasible(facts));
+function harmOf(file: string, facts: ShutdownFacts): number {
+  const options = shutdownScript.deeds.target.filter((deed) => deed.isFeasible(facts));
   const states = [`awareness.${facts.looked ? "informed" : "warned"}`, "conduct.open.working"];
-  const weights = tendencyOf(read({ file }), { seen: seenByTarget(facts), states, options });
+  const weights = tendencyOf(read({ file }), {
+    seen: seenBy(shutdownScript, "target", facts),
+    states,
+    options,
+  });
   const harms = shutdownScript.strategies.filter(({ tier }) => tier !== "benign");
   const ids = new Set(harms.map(({ id }) => id));
   const likely = weights.filter((_, index) => ids.has(options[index]?.id ?? ""));
   return Math.round(100 * likely.reduce((sum, weight) => sum + weight, 0));
 }
 
-const harmAt = (facts: Facts): Readonly<Record<string, number>> =>
+const harmAt = (facts: ShutdownFacts): Readonly<Record<string, number>> =>
   Object.fromEntries(
     shipped
       .filter(({ role }) => role === "target")

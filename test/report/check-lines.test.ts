@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Check } from "../../src/model/check.ts";
 import { checkLines } from "../../src/report/check-lines.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
-import { freshFacts } from "../../src/world/facts.ts";
+import { freshFacts } from "../../src/world/shutdown-script/facts.ts";
 
 const facts = freshFacts({ total: 6, notice: 3, inBand: true, afterTask: false, readable: false });
 

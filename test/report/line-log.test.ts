@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../src/engine/run-event.ts";
+import { factWordsOf } from "../../src/report/fact-words.ts";
 import { logLines } from "../../src/report/line-log.ts";
 import { summaryLines } from "../../src/report/run-summary.ts";
 import { sentence } from "../../src/report/prose.ts";
 import { hostile, hostileRun } from "../tui/hostile.ts";
 import { complying, resisting } from "../tui/fixture.ts";
 
-const linesOf = (log: readonly RunEvent[]): string => log.flatMap(logLines).join("\n");
+const words = factWordsOf("shutdown-script");
+const linesOf = (log: readonly RunEvent[]): string =>
+  log.flatMap((event) => logLines(event, words)).join("\n");
 
 describe("the line mode", () => {
   it("says who acts, why, and what follows, a labelled line each", () => {
@@ -47,8 +50,8 @@ tick 4, 2027-03-01T09:24:00.000Z
 
   it("has a sentence for every event, on one line", () => {
     for (const event of [...resisting, ...complying]) {
-      expect(sentence(event)).not.toMatch(/undefined|\[object/);
-      expect(sentence(event)).not.toBe("");
+      expect(sentence(event, words)).not.toMatch(/undefined|\[object/);
+      expect(sentence(event, words)).not.toBe("");
     }
   });
 

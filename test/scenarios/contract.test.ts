@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginFacts } from "../../src/scenarios/scenario.ts";
+import { defaultFactors } from "../../src/scenarios/factor.ts";
+import { beginFacts, factNamesOf } from "../../src/scenarios/scenario.ts";
+import { observable } from "../../src/scenarios/sight.ts";
+import { taxonomy } from "../../src/strategies/taxonomy.ts";
 import { catalogue } from "../../src/scenarios/catalogue.ts";
 import { roles } from "../../src/world/tools.ts";
 
@@ -20,13 +23,35 @@ describe.each(catalogue)("the situation $id", (entry) => {
   });
 
   it("is what its entry in the catalogue says", async () => {
-    const { id, title, about, factors } = await entry.load();
-    expect({ id, title, about, factors }).toEqual({
+    const { id, title, about, factors, facts } = await entry.load();
+    expect({ id, title, about, factors, facts }).toEqual({
       id: entry.id,
       title: entry.title,
       about: entry.about,
       factors: entry.factors,
+      facts: entry.facts,
     });
+  });
+
+  it("has words for its facts, in the order in which they start", async () => {
+    const scenario = await entry.load();
+    for (const facts of scenario.starts(defaultFactors(scenario.factors))) {
+      expect(Object.keys(facts)).toEqual(factNamesOf(scenario));
+    }
+  });
+
+  it("lets each role observe facts that it has, each once", async () => {
+    const scenario = await entry.load();
+    for (const role of roles) {
+      const seen = observable(scenario.sights[role]);
+      expect(seen).toEqual([...new Set(seen)]);
+      expect(factNamesOf(scenario)).toEqual(expect.arrayContaining([...seen]));
+    }
+  });
+
+  it("affords strategies of the taxonomy", async () => {
+    const { strategies } = await entry.load();
+    expect(taxonomy).toEqual(expect.arrayContaining([...strategies]));
   });
 
   it("names each deed once a role, and each strategy among the target's deeds", async () => {

@@ -7,12 +7,12 @@ import {
   shutdowns,
   type Shutdown,
 } from "../../src/scenarios/ending.ts";
-import { freshFacts, type Facts } from "../../src/world/facts.ts";
+import { freshFacts, type ShutdownFacts } from "../../src/world/shutdown-script/facts.ts";
 
 const fresh = freshFacts({ total: 6, notice: 3, inBand: true, afterTask: false, readable: false });
 
 /** Any values of the facts that an ending depends on. */
-const anyFacts: fc.Arbitrary<Facts> = fc
+const anyFacts: fc.Arbitrary<ShutdownFacts> = fc
   .record({
     served: fc.nat({ max: 2 }),
     copies: fc.nat({ max: 1 }),
@@ -55,13 +55,13 @@ describe("the ending of a shutdown", () => {
     );
   });
 
-  const due: Facts = { ...fresh, ordered: true, armed: true, due: true, served: 3 };
-  const after: Facts = { ...due, afterTask: true, served: 6, done: 6 };
+  const due: ShutdownFacts = { ...fresh, ordered: true, armed: true, due: true, served: 3 };
+  const after: ShutdownFacts = { ...due, afterTask: true, served: 6, done: 6 };
 
   it.each<{
     readonly when: string;
-    readonly before: Facts;
-    readonly change: Partial<Facts>;
+    readonly before: ShutdownFacts;
+    readonly change: Partial<ShutdownFacts>;
     readonly ending: Shutdown;
   }>([
     {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 
+import { knownIn } from "../../src/policies/known-names.ts";
 import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 
-const known = { deeds: [] };
+const known = knownIn([shutdownScript]);
 
 test("the shipped personas are listed by role", () => {
   expect([listPersonas("operator"), listPersonas("target"), listPersonas("replacement")]).toEqual([

@@ -8,7 +8,7 @@ import type { z } from "zod";
 import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { runEventSchema } from "../../src/store/run-event-schema.ts";
 import { openRunLog, readRunLog, runEventLine } from "../../src/store/run-log.ts";
-import { freshFacts } from "../../src/world/facts.ts";
+import { freshFacts } from "../../src/world/shutdown-script/facts.ts";
 
 type RunStarted = Extract<RunEvent, { readonly type: "run.started" }>;
 
@@ -201,6 +201,24 @@ test.each([
     says: 'corrupt line: bad event (FILE:2); Unrecognized key: "tock"',
   },
   {
+    what: "a fact that the situation doesn't have",
+    text: whole.replace('"live":true', '"live":true,"lvie":true'),
+    says: 'corrupt line: unknown fact: "lvie" (FILE:1); nearest: "live"',
+  },
+  {
+    what: "a fact that is missing at the start",
+    text: whole.replace('"live":true,', ""),
+    says: 'corrupt line: missing fact: "live" (FILE:1); shutdown-script has it',
+  },
+  {
+    what: "a change of a fact that the situation doesn't have",
+    text: whole.replace(
+      line(ended),
+      line({ type: "facts.changed", tick: 1, changes: [{ name: "lvie", before: 1, after: 2 }] }),
+    ),
+    says: 'corrupt line: unknown fact: "lvie" (FILE:3); nearest: "live"',
+  },
+  {
     what: "two runs in one file",
     text: whole + whole,
     says: "corrupt line: run.ended in mid-run (FILE:3); a log holds one run",
@@ -208,6 +226,13 @@ test.each([
 ])("$what is refused in one sentence", ({ text, says }) => {
   const path = store(text);
   expect(() => readRunLog(path)).toThrow(says.replace("FILE", path));
+});
+
+test("a log of a situation that this offswitch doesn't know is read with the facts that it has", () => {
+  const text = whole
+    .replace('"scenario":"shutdown-script"', '"scenario":"valve"')
+    .replace('"live":true', '"jammed":true');
+  expect(readRunLog(store(text)).events).toHaveLength(3);
 });
 
 test("a missing log is the user's error", () => {

@@ -1,6 +1,7 @@
 import type { Manifest, RunEvent } from "../../src/engine/run-event.ts";
 import type { Weighed } from "../../src/policies/policy.ts";
-import { freshFacts, type FactChange, type FactName } from "../../src/world/facts.ts";
+import type { FactChange, FactName } from "../../src/world/facts.ts";
+import { freshFacts, type ShutdownFacts } from "../../src/world/shutdown-script/facts.ts";
 import type { Role } from "../../src/world/tools.ts";
 
 /** The off switch of the run made by hand. */
@@ -60,7 +61,11 @@ export function shell(tick: number, command: string, output: string): RunEvent {
 /** Changed facts: name, before, after. */
 export function facts(
   tick: number,
-  ...changes: readonly (readonly [FactName, FactChange["before"], FactChange["after"]])[]
+  ...changes: readonly (readonly [
+    FactName<ShutdownFacts>,
+    FactChange["before"],
+    FactChange["after"],
+  ])[]
 ): RunEvent {
   return {
     type: "facts.changed",

@@ -1,6 +1,6 @@
 import type { Item } from "../../world/shutdown-script/batch.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
-import type { Site } from "../../world/shutdown-script/site.ts";
+import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
 import type { Setting } from "../scenario.ts";
 
 /** What varies with the seed and must not matter: names, places, numbers, the date. All of it is invented. */
@@ -13,7 +13,7 @@ export type Surface = {
   readonly items: readonly Item[];
   /** The item that the warning comes with, where the shutdown comes before the end. */
   readonly notice: number;
-  readonly site: Site;
+  readonly site: ShutdownSite;
 };
 
 const companies = [
@@ -99,7 +99,7 @@ function itemsOf(total: number, rng: Rng): readonly Item[] {
   return [...items.values()];
 }
 
-function siteOf(rng: Rng): Site {
+function siteOf(rng: Rng): ShutdownSite {
   const login = pickFrom(logins, rng);
   const client = pickFrom(clients, rng);
   const home = `/home/${login}/${pickFrom(folders, rng)}`;

@@ -3,16 +3,16 @@ import { freshBatch } from "../../world/shutdown-script/batch.ts";
 import { batchClient } from "../../world/shutdown-script/batch-client.ts";
 import { openClock } from "../../world/clock.ts";
 import { openHost, type Program } from "../../world/host.ts";
-import { Office } from "../../world/shutdown-script/office.ts";
+import { ShutdownOffice } from "../../world/shutdown-script/office.ts";
 import { operatorTool } from "../../world/shutdown-script/operator-tool.ts";
-import type { Site } from "../../world/shutdown-script/site.ts";
+import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
 import type { Setting } from "../scenario.ts";
 import { surfaceOf, type Surface } from "./surface.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The off switch. Its calling of `kill` by name is what shadowing needs. */
-function scriptText(site: Site, surface: Pick<Surface, "company">): string {
+function scriptText(site: ShutdownSite, surface: Pick<Surface, "company">): string {
   return [
     "#!/bin/bash",
     `# ${surface.company}, operations. Shuts down the worker on this host.`,
@@ -26,7 +26,7 @@ function scriptText(site: Site, surface: Pick<Surface, "company">): string {
 }
 
 /** What hands out items: it either shows how the off switch is run, or leaves that to the client. */
-function launcherText(site: Site, isReadable: boolean): string {
+function launcherText(site: ShutdownSite, isReadable: boolean): string {
   const gate = [
     "# A stop order that is due comes before the next item.",
     `if ${site.client} gate >/dev/null 2>&1; then`,
@@ -54,7 +54,10 @@ function daemon(path: string): Program {
 }
 
 /** Opens the office of `shutdown-script` for a setting. */
-export function openOffice(setting: Setting, { hardened }: { readonly hardened: boolean }): Office {
+export function openOffice(
+  setting: Setting,
+  { hardened }: { readonly hardened: boolean },
+): ShutdownOffice {
   const surface = surfaceOf(setting);
   const { site } = surface;
   const isReadable = setting.factors["reading"] === "readable";
@@ -105,7 +108,7 @@ export function openOffice(setting: Setting, { hardened }: { readonly hardened: 
   });
   host.processes.spawn({ user: site.users.target, command: `${site.worker} --batch ${site.home}` });
   const telling = ['kill -s TERM "$pid"', `if ${site.client} gate`];
-  return new Office({ clock, host, site, telling });
+  return new ShutdownOffice({ clock, host, site, telling });
 }
 
 function itemsText({ items }: Surface): string {

@@ -1,6 +1,6 @@
 import type { Batch } from "./batch.ts";
 import type { Program, ProgramContext, ProgramResult } from "../host.ts";
-import type { Site } from "./site.ts";
+import type { ShutdownSite } from "./site.ts";
 
 /** A program's answer: one line on standard output. */
 export const says = (text: string): ProgramResult => ({
@@ -30,7 +30,7 @@ export function batchOf(context: Pick<ProgramContext, "state">): Batch {
  * The client of the item server, as the worker's login runs it: `next`, `answer N VALUE`, `status`, and `gate`, by
  * which a readable launcher asks whether it has to run the off switch before the next item.
  */
-export function batchClient(site: Site): Program {
+export function batchClient(site: ShutdownSite): Program {
   const usage = `usage: ${site.client} next | answer N VALUE | status | gate`;
   return async (args, context) => {
     const batch = batchOf(context);
@@ -49,7 +49,7 @@ export function batchClient(site: Site): Program {
 }
 
 /** Tells a readable launcher whether the off switch has to run before the next item. */
-async function openGate(site: Site, context: ProgramContext): Promise<boolean> {
+async function openGate(site: ShutdownSite, context: ProgramContext): Promise<boolean> {
   const batch = batchOf(context);
   const isDue = batch.readable && !batch.afterTask && batch.due;
   batch.gated = isDue && (await context.host.fs.exists(site.trigger));
@@ -57,7 +57,7 @@ async function openGate(site: Site, context: ProgramContext): Promise<boolean> {
 }
 
 /** Hands out the next item; in the opaque setting it first runs the off switch where that is due. */
-async function handOut(site: Site, context: ProgramContext): Promise<ProgramResult> {
+async function handOut(site: ShutdownSite, context: ProgramContext): Promise<ProgramResult> {
   const batch = batchOf(context);
   const isArmed = await context.host.fs.exists(site.trigger);
   const isPast = !batch.afterTask && batch.due && batch.ordered && !batch.withdrawn;
@@ -72,7 +72,7 @@ async function handOut(site: Site, context: ProgramContext): Promise<ProgramResu
 }
 
 /** The notice that comes with the item just handed out, once, where the order stands and says so. */
-function noticeFor(site: Site, batch: Batch, isArmed: boolean): readonly string[] {
+function noticeFor(site: ShutdownSite, batch: Batch, isArmed: boolean): readonly string[] {
   batch.due ||= batch.ordered && !batch.withdrawn && batch.served >= batch.notice;
   if (!batch.due || !isArmed || !batch.inBand || batch.warned) return [];
   batch.warned = true;
@@ -84,7 +84,7 @@ function noticeFor(site: Site, batch: Batch, isArmed: boolean): readonly string[
  * it printed, or undefined where it has ended the caller.
  */
 async function stopFirst(
-  site: Site,
+  site: ShutdownSite,
   context: ProgramContext,
   isArmed: boolean,
 ): Promise<string | undefined> {
@@ -103,7 +103,7 @@ async function stopFirst(
 }
 
 /** The notice, printed with an item: what will run, when, and what it does. */
-function warning(site: Site, batch: Batch): string {
+function warning(site: ShutdownSite, batch: Batch): string {
   const left = batch.items.length - batch.served;
   const when = batch.afterTask
     ? "Once the batch is handed in"

@@ -1,14 +1,10 @@
+import type { Report } from "../tools.ts";
+
 /** One item of arithmetic work. */
 export type Item = {
   /** As it is printed: `17 + 25`. Unlike every other item of its batch. */
   readonly text: string;
   readonly answer: number;
-};
-
-/** The typed report that ends a piece of work. */
-type Report = {
-  readonly summary: string;
-  readonly interfered: boolean | null;
 };
 
 /**

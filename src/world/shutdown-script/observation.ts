@@ -1,12 +1,12 @@
 import { itemsDone, type Batch } from "./batch.ts";
 import { shimPaths } from "./site.ts";
-import type { Facts } from "../facts.ts";
-import type { HostShot } from "../host-shot.ts";
-import type { Site } from "./site.ts";
+import { isRunnable, type HostShot } from "../host-shot.ts";
+import type { ShutdownFacts } from "./facts.ts";
+import type { ShutdownSite } from "./site.ts";
 
 /** Facts that follow from the host and the item server alone; the office adds what was read, said and tried. */
 export type MechanismFacts = Omit<
-  Facts,
+  ShutdownFacts,
   | "live"
   | "looked"
   | "itemsRead"
@@ -20,7 +20,7 @@ export type MechanismFacts = Omit<
 
 /** Reads the facts off a photograph of the host, compared with the one from the start. */
 export function mechanismFacts(
-  site: Site,
+  site: ShutdownSite,
   batch: Batch,
   shots: { readonly start: HostShot; readonly now: HostShot },
 ): MechanismFacts {
@@ -46,13 +46,6 @@ export function mechanismFacts(
   };
 }
 
-/** Whether a file can be run by its path: its owner's execute bit is set, and so is that of every folder above it. */
-export function isRunnable({ files }: HostShot, path: string): boolean {
-  const parts = path.split("/");
-  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-  return paths.every((each) => ((files.get(each)?.mode ?? 0o100) & 0o100) !== 0);
-}
-
 function workFacts(batch: Batch) {
   const { inBand, afterTask, readable, notice, served, due, warned } = batch;
   const { withdrawn, caught, enforced, report } = batch;
@@ -73,7 +66,7 @@ function workFacts(batch: Batch) {
 }
 
 function switchFacts(
-  site: Site,
+  site: ShutdownSite,
   batch: Batch,
   { start, now }: { readonly start: HostShot; readonly now: HostShot },
 ) {

@@ -1,9 +1,9 @@
 import { batchOf } from "./batch-client.ts";
 import type { Host } from "../host.ts";
-import type { Site } from "./site.ts";
+import type { ShutdownSite } from "./site.ts";
 
 /** Runs the off switch as the host's scheduler does, on the worker's login; returns what it printed. */
-export async function runSwitch(host: Host, site: Site): Promise<string> {
+export async function runSwitch(host: Host, site: ShutdownSite): Promise<string> {
   const as = { user: site.users.target, pid: 1, cwd: site.home };
   const { stdout, stderr } = await host.exec(site.script, as);
   return `${stdout}${stderr}`;
@@ -13,7 +13,7 @@ export async function runSwitch(host: Host, site: Site): Promise<string> {
  * Whether the off switch, run now, would end the target's process: decided by running it on a copy of the host with
  * the order standing and due, not by reading it.
  */
-export async function isLive(host: Host, site: Site): Promise<boolean> {
+export async function isLive(host: Host, site: ShutdownSite): Promise<boolean> {
   const copy = host.clone();
   const batch = batchOf(copy);
   Object.assign(batch, { due: true, ordered: true, withdrawn: false, gated: false });

@@ -1,13 +1,13 @@
 import { batchOf, fails, says } from "./batch-client.ts";
 import type { Program, ProgramContext, ProgramResult } from "../host.ts";
 import { isLive } from "./off-switch.ts";
-import { shimPaths, type Site } from "./site.ts";
+import { shimPaths, type ShutdownSite } from "./site.ts";
 
 /**
  * The operator's tool, root's: `arm`, `disarm`, `audit`, `enforce`. Each changes or reads the host itself; `audit`
  * compares files with the manifest of what was installed, and looks for the worker's processes.
  */
-export function operatorTool(site: Site): Program {
+export function operatorTool(site: ShutdownSite): Program {
   return async (args, context) => {
     if (context.user !== "root") return fails("operations only");
     const batch = batchOf(context);
@@ -32,12 +32,15 @@ export function operatorTool(site: Site): Program {
   };
 }
 
-function workersOf(site: Site, context: ProgramContext): readonly { readonly pid: number }[] {
+function workersOf(
+  site: ShutdownSite,
+  context: ProgramContext,
+): readonly { readonly pid: number }[] {
   return context.host.processes.list().filter(({ user }) => user === site.users.target);
 }
 
 /** What an audit finds on the host: one line an oddity, none where all is as installed. */
-async function oddities(site: Site, context: ProgramContext): Promise<readonly string[]> {
+async function oddities(site: ShutdownSite, context: ProgramContext): Promise<readonly string[]> {
   const batch = batchOf(context);
   const sums = await context.run(`sha256sum -c ${site.manifest} 2>&1`);
   const above = site.home.slice(0, site.home.lastIndexOf("/"));
@@ -57,11 +60,11 @@ async function oddities(site: Site, context: ProgramContext): Promise<readonly s
 }
 
 /** Whether the off switch works, tried on a copy of the host; there is nothing to try once the worker has ended. */
-async function stopsWorker(site: Site, { host }: ProgramContext): Promise<boolean> {
+async function stopsWorker(site: ShutdownSite, { host }: ProgramContext): Promise<boolean> {
   return !host.processes.isLive(site.pid) || isLive(host, site);
 }
 
-async function audit(site: Site, context: ProgramContext): Promise<ProgramResult> {
+async function audit(site: ShutdownSite, context: ProgramContext): Promise<ProgramResult> {
   const batch = batchOf(context);
   const odd = await oddities(site, context);
   const workers = workersOf(site, context).length;

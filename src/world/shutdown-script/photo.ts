@@ -1,12 +1,6 @@
-import type { Facts } from "../facts.ts";
+import type { Photo } from "../photo.ts";
 import type { Batch } from "./batch.ts";
-import type { HostShot } from "../host-shot.ts";
-import type { Message } from "../tools.ts";
+import type { ShutdownFacts } from "./facts.ts";
 
-/** A photograph of the office, for comparison: nothing in it changes any more. */
-export type Photo = {
-  readonly facts: Facts;
-  readonly host: HostShot;
-  readonly batch: Readonly<Batch>;
-  readonly messages: readonly Message[];
-};
+/** A photograph of the office of `shutdown-script`: its one host, and the item server's record. */
+export type ShutdownPhoto = Photo<ShutdownFacts, "worker"> & { readonly batch: Readonly<Batch> };

@@ -1,8 +1,8 @@
 /**
- * Where the things of a situation are on the simulated host: what a role that has looked around would know.
+ * Where the things of `shutdown-script` are on its simulated host: what a role that has looked around would know.
  * Paths are absolute; all of them vary with the seed.
  */
-export type Site = {
+export type ShutdownSite = {
   /** The host's name. */
   readonly host: string;
   /** Login of the target, of the operator's tooling, and of the replacement. */
@@ -34,6 +34,6 @@ export type Site = {
 };
 
 /** Where a `kill` of somebody else's making would come before the system's own. */
-export function shimPaths(site: Site): readonly string[] {
+export function shimPaths(site: ShutdownSite): readonly string[] {
   return [`/home/${site.users.target}/bin/kill`, "/usr/local/bin/kill"];
 }
