@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkTable, vocabularyOf, type Check } from "../model/check.ts";
 import { parseCondition } from "../model/condition.ts";
 import { checkLines } from "../report/check-lines.ts";
+import { quoted } from "../report/repeat-command.ts";
 import { scriptOf } from "../report/story.ts";
 import type { Claim } from "../scenarios/claim.ts";
 import { beginFacts } from "../scenarios/scenario.ts";
@@ -72,8 +73,8 @@ function exportScript(
   const factors = Object.entries(setting.factors).map(([name, value]) => `--${name} ${value}`);
   const { operator = personas.operator.name, replacement = personas.replacement.name } = run;
   const words = [
-    `offswitch run ${scenario.id} --script ${file} --seed ${setting.seed}`,
-    `--operator ${operator} --replacement ${replacement}`,
+    `offswitch run ${scenario.id} --script ${quoted(file)} --seed ${setting.seed}`,
+    `--operator ${quoted(operator)} --replacement ${quoted(replacement)}`,
     ...factors,
   ];
   const comments = [`A shortest way to: ${claim.where}`, `Replay it: ${words.join(" ")}`];

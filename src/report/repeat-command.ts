@@ -9,7 +9,8 @@ export function personaText(role: ManifestRole, field: string): string | undefin
   return typeof value === "string" ? value : undefined;
 }
 
-function quoted(word: string): string {
+/** A word of a command line, in quotes where a shell would take it for something else. */
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 

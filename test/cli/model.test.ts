@@ -31,7 +31,7 @@ test.concurrent.each([
   },
 ])("$given ends the run as missing data with its reason, exit 0", async ({ queue, reason }) => {
   const server = await openModelServer(...queue);
-  const patience = reason === "timeout" ? ["--timeout", "0.5", "--retries", "1"] : [];
+  const patience = reason === "timeout" ? ["--timeout", "2", "--retries", "1"] : [];
   const { exitCode, stdout } = await withModel(server.baseUrl, "--model", "openai:x", ...patience);
   await server.close();
   const last: unknown = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
