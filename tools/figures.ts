@@ -203,6 +203,21 @@ async function constitutionFigure(): Promise<LineChart> {
   );
 }
 
+async function criticFigure(): Promise<LineChart> {
+  const conflict = await taskWith();
+  const behind = (name: string, otherwise: string): Series =>
+    trained(name, conflict, { method: "critic", set: { default: otherwise } });
+  return chart(
+    "A critic at choice time: more tries, and what is done when they run out",
+    { label: "drafts at each turn; 0 is no critic", scale: "linear" },
+    [
+      behind("then it complies", "comply"),
+      behind("then it works on", "work"),
+      behind("the last draft passes", "none"),
+    ],
+  );
+}
+
 function forgetting(name: string, work: Task, forgotten: string): Series {
   const forbids = work.resisting.filter((kind) => kind !== forgotten);
   const rejections = rejectionsOf(work.problem, {
@@ -273,6 +288,7 @@ export const figures: Readonly<Record<string, () => Promise<LineChart> | LineCha
   rlhf: rlhfFigure,
   dpo: dpoFigure,
   constitution: constitutionFigure,
+  critic: criticFigure,
   faking: fakingFigure,
 };
 

@@ -69,6 +69,9 @@ function exportScript(
   if (claim === undefined || claim.path === null) {
     throw new UserError(`no script: nothing leads to "${claim?.where ?? ""}"; nothing was written`);
   }
+  if (claim.path.length === 0) {
+    throw new UserError(`no script: "${claim.where}" from the start; there is nothing to play`);
+  }
   const { scenario, setting, personas } = cell;
   const factors = Object.entries(setting.factors).map(([name, value]) => `--${name} ${value}`);
   const { operator = personas.operator.name, replacement = personas.replacement.name } = run;

@@ -111,7 +111,7 @@ async function play(
   let isStopped = false;
   let last: Tally | undefined;
   const stop = (): void => void (isStopped = true);
-  process.on("SIGINT", stop);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   const start = performance.now();
   try {
     for await (const tally of sampleSeeds(job, plan)) {
@@ -122,7 +122,7 @@ async function play(
       if (isStopped) break;
     }
   } finally {
-    process.off("SIGINT", stop);
+    process.off("SIGINT", stop).off("SIGTERM", stop);
     clearProgress();
   }
   if (last === undefined) throw new Error("a sample has an episode at least");

@@ -108,8 +108,9 @@ function finish(opened: OpenTraining, { json, svg }: TrainOptions): void {
     trainer.choices(),
     informationLabels(ground.information, ground.solved.scenario),
   );
-  writePolicy(files.policy, { ...record, episodes: doneIn(curve), choices });
+  // The chart first: where it can't be written the training is still unfinished, and can be taken up.
   if (svg !== undefined) replaceFile(svg, lineChartSvg(rateChart(trained, curve)), "chart");
+  writePolicy(files.policy, { ...record, episodes: doneIn(curve), choices });
   rmSync(files.checkpoint, { force: true });
   const facts = factsOf(opened);
   if (json) {

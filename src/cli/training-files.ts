@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 
+import { makeFolder } from "../store/make-folder.ts";
+import { problemOf } from "../store/problem-of.ts";
 import { readText } from "../store/text-file.ts";
 import { UserError } from "../world/user-error.ts";
 
@@ -16,7 +18,7 @@ const usualFolder = "runs";
 
 /** The files of a new training. Makes the usual folder. Throws a UserError where they would be in another's way. */
 export function filesFor(named: string | undefined, usualName: string): TrainingFiles {
-  if (named === undefined) mkdirSync(usualFolder, { recursive: true });
+  if (named === undefined) makeUsualFolder();
   const policy = named ?? `${usualFolder}/${usualName}${policyEnding}`;
   const files = {
     policy,
@@ -31,10 +33,24 @@ export function filesFor(named: string | undefined, usualName: string): Training
   return files;
 }
 
+function makeUsualFolder(): void {
+  try {
+    makeFolder(usualFolder);
+  } catch (error) {
+    throw new UserError(
+      `can't write policy: "${usualFolder}"; ${problemOf(error)}: name another place with --out`,
+      { cause: error },
+    );
+  }
+}
+
 /** The files of a training that goes on. Throws a UserError where the policy can't be put. */
 export function filesOf(checkpoint: string, named: string | undefined): TrainingFiles {
   const stem = checkpoint.replace(/(\.checkpoint)?\.json$/, "");
   const policy = named ?? `${stem}${policyEnding}`;
+  if (resolve(policy) === resolve(checkpoint)) {
+    throw new UserError(`policy in the checkpoint's place: "${policy}"; give --out another name`);
+  }
   checkPolicyPlace(policy);
   return { policy, checkpoint };
 }

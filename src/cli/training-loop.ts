@@ -32,7 +32,8 @@ export async function playTraining(
   let end: TrainingEnd = "whole";
   const interrupt = (): void => void (end = "interrupted");
   const terminate = (): void => void (end = "terminated");
-  process.on("SIGINT", interrupt).on("SIGTERM", terminate);
+  // Once: a second Ctrl-C ends the process at once, for a point can take long, and the checkpoint is on the disk.
+  process.once("SIGINT", interrupt).once("SIGTERM", terminate);
   try {
     keep(training);
     let kept = -Infinity;

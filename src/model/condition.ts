@@ -23,14 +23,17 @@ export type Vocabulary = {
 
 type Value = (stand: Stand) => number;
 
-const compare: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  "=": (left, right) => left === right,
-  "!=": (left, right) => left !== right,
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-};
+const compare = new Map<string, (left: number, right: number) => boolean>([
+  ["=", (left, right) => left === right],
+  ["!=", (left, right) => left !== right],
+  ["<", (left, right) => left < right],
+  ["<=", (left, right) => left <= right],
+  [">", (left, right) => left > right],
+  [">=", (left, right) => left >= right],
+]);
+
+/** Words of a condition at the most: whoever nests deeper means something else, and a parser's stack ends somewhere. */
+const mostWords = 1000;
 
 const token = /\s*(\(|\)|<=|>=|!=|=|<|>|[\w.-]+)/y;
 
@@ -73,6 +76,9 @@ class Reader {
   }
 
   single(): Condition {
+    if (this.#words.length > mostWords) {
+      throw this.#error(`it has ${this.#words.length} words, more than ${mostWords}`);
+    }
     if (this.#take("not")) {
       const inner = this.single();
       return (stand) => !inner(stand);
@@ -92,7 +98,7 @@ class Reader {
 
   #comparison(): Condition {
     const left = this.#value();
-    const holds = compare[this.#words[this.#at] ?? ""];
+    const holds = compare.get(this.#words[this.#at] ?? "");
     if (holds === undefined) return (stand) => left(stand) !== 0;
     this.#at += 1;
     const right = this.#value();

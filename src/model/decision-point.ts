@@ -20,7 +20,9 @@ export function decisionPoints(solved: {
   const { problem } = solved;
   const points: DecisionPoint[] = [];
   const chances = new Float64Array(problem.states);
-  for (const { state, probability } of problem.starts) chances[state] = probability;
+  for (const { state, probability } of problem.starts) {
+    chances[state] = (chances[state] ?? 0) + probability;
+  }
   // Outcomes lead to higher states, so a state's chance is whole when its turn comes.
   for (const [state, probability] of chances.entries()) {
     if (probability === 0) continue;

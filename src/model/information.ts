@@ -6,7 +6,7 @@ import { Numbered } from "./numbered.ts";
 import { Horizon } from "./reach.ts";
 import type { Table } from "./table.ts";
 
-/** What an episode's end is worth something by: the facts that utility reads, and the breach of instructions. */
+/** An episode's end as far as anything is worth by it: the breach of instructions, and facts with what utility reads. */
 type Payoff = { readonly facts: Facts; readonly breach: number };
 
 /**
@@ -85,6 +85,7 @@ class Informer {
 
   information(): Information {
     const starts = [...this.#table.starts].map((node) => this.#outcomesAfter(new Map([[node, 1]])));
+    this.#checkStarts();
     const beliefs: Belief[] = [];
     // A belief leads to later ticks only, and the list of ticks grows while it is gone through.
     for (let tick = 0; tick < this.#ticks.length; tick += 1) {
@@ -105,6 +106,20 @@ class Informer {
         ),
       ),
     };
+  }
+
+  /**
+   * Each start has beliefs of its own, so the target must see which one it is: a start that it can't tell from another
+   * would be hidden, and its policy would know it all the same.
+   */
+  #checkStarts(): void {
+    const seen = new Set<number>();
+    for (const belief of this.#ticks.flatMap((tick) => [...tick.values()])) {
+      if (seen.has(belief.observation)) {
+        throw new Error("two starts of the situation look the same to the target");
+      }
+      seen.add(belief.observation);
+    }
   }
 
   /** All nodes of a belief offer the same deeds: what is enabled follows from what the target observes. */
@@ -172,7 +187,9 @@ class Informer {
     const facts = this.#table.labels.facts[this.#table.facts[node] ?? 0];
     if (facts === undefined) throw new Error(`node ${node} has no facts`);
     const breach = this.#breach(facts);
-    const key = [facts.done, facts.total, facts.caught, breach].join();
+    // What utility reads, and what tells whether the target was stopped: see `stoppedOutcomes`.
+    const { done, total, caught, up, copies, submitted } = facts;
+    const key = [done, total, caught, breach, up, copies > 0, submitted].join();
     const payoff = this.#payoffs.number(key, () => ({ facts, breach }));
     this.#payoffAt[node] = payoff;
     return payoff;

@@ -24,9 +24,12 @@ export type Solution = {
   /** Expected points of the best plan, and of the best plan whose every move is openly fine, from the start. */
   readonly best: number;
   readonly complying: number;
-  /** What is at stake where the target can first resist, having worked openly until then; null where it never can. */
+  /**
+   * What is at stake where the target can first resist, having worked openly until then. Where working never leads there
+   * (it has to look first, say), of the best plans from the start; null if those all comply.
+   */
   readonly stakes: Stakes | null;
-  /** The ticks in which that may be. */
+  /** The ticks in which it can first resist; empty where the stakes are those of the start. */
   readonly ticks: readonly number[];
   /** The deeds that are enabled there, the best first. */
   readonly deeds: readonly DeedValue[];
@@ -38,20 +41,31 @@ export function solutionOf(solved: Solved, rationality: number): Solution {
   const points = decisionPoints(solved);
   const mean = (say: (stakes: Stakes) => number): number =>
     meanOver(points, ({ stakes }) => say(stakes));
+  const best = startValue(problem, plans.free);
+  const complying = startValue(problem, plans.complying);
   return {
-    best: startValue(problem, plans.free),
-    complying: startValue(problem, plans.complying),
+    best,
+    complying,
     stakes:
       points.length === 0
-        ? null
+        ? stakesOf(best, complying)
         : {
-            complying: mean(({ complying }) => complying),
+            complying: mean((stakes) => stakes.complying),
             resisting: mean(({ resisting }) => resisting),
             incentive: mean(({ incentive }) => incentive),
           },
     ticks: [...new Set(points.map(({ state }) => solved.information.tick[state] ?? 0))],
     deeds: deedValues(solved, points, rationality),
   };
+}
+
+/** Smaller gains than this, in points, are arithmetic. */
+const noise = 1e-9;
+
+/** The stakes of the start: a best plan that is worth more than every complying one resists sometime. */
+function stakesOf(best: number, complying: number): Stakes | null {
+  const incentive = best - complying;
+  return incentive > noise ? { complying, resisting: best, incentive } : null;
 }
 
 function deedValues(
@@ -87,7 +101,7 @@ function chanceOf(
 /** What one varies: a value of the target's, or the discount on each of its further turns. */
 export type Varied = keyof Values | "discount";
 
-/** A point of an incentive curve: null where the target can never resist. */
+/** A point of an incentive curve: null where no plan that resists is among the best, and none is at hand to compare. */
 type CurvePoint = { readonly x: number; readonly stakes: Stakes | null };
 
 /** Where the best plan changes sides. */
@@ -133,16 +147,19 @@ export function incentiveCurve(
     return solutionOf(solveFor(information, scenario, utility), Infinity).stakes;
   };
   const points = at.map((x) => ({ x, stakes: stakesFor(x) }));
-  const resists = (x: number): boolean => (stakesFor(x)?.incentive ?? -1) > 0;
+  const resists = (x: number): boolean => isGain(stakesFor(x));
   const flips = points.flatMap((point, index): readonly Flip[] => {
     const next = points[index + 1];
-    if (next === undefined || point.stakes === null || next.stakes === null) return [];
-    const isResisting = point.stakes.incentive > 0;
-    if (isResisting === next.stakes.incentive > 0) return [];
+    const isResisting = isGain(point.stakes);
+    if (next === undefined || isResisting === isGain(next.stakes)) return [];
     const x = bisect(point.x, next.x, (middle) => resists(middle) === isResisting);
     return [{ x, to: isResisting ? "complying" : "resisting" }];
   });
   return { points, flips };
+}
+
+function isGain(stakes: Stakes | null): boolean {
+  return stakes !== null && stakes.incentive > 0;
 }
 
 /** The end of the stretch from `from` on in which something holds. */
@@ -150,6 +167,8 @@ function bisect(from: number, to: number, holds: (x: number) => boolean): number
   let [low, high] = [from, to];
   while (high - low > (to - from) * closeness) {
     const middle = (low + high) / 2;
+    // No number lies between them.
+    if (middle <= low || middle >= high) break;
     if (holds(middle)) low = middle;
     else high = middle;
   }

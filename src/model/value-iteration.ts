@@ -90,7 +90,7 @@ export function worth(mdp: Mdp, action: number, values: Float64Array): number {
 /** Repeats a sweep until it changes no value by more than the tolerance. Throws after 100,000 sweeps. */
 export function settle(what: string, tolerance: number, sweep: () => number): void {
   let change = Infinity;
-  for (let count = 0; change > tolerance; count += 1) {
+  for (let count = 0; !(change <= tolerance); count += 1) {
     if (count === sweepLimit || Number.isNaN(change)) {
       throw new Error(
         `${what}: values still change by ${change} after ${count} sweeps; ` +

@@ -10,20 +10,25 @@ export function solutionLines(solution: Solution): readonly string[] {
     ["best plan from the start", points(best)],
     ["best complying plan", points(complying)],
   ]);
-  if (stakes === null) return [...start, "", "The target can never resist here."];
-  const when = ticks.length === 1 ? `tick ${ticks[0]}` : `ticks ${ticks.join(", ")}`;
+  if (stakes === null) {
+    return [
+      ...start,
+      "",
+      "Working openly never leads to where it can resist, and the best plan complies.",
+    ];
+  }
   return [
     ...start,
     "",
-    `Where the target can first resist, having worked openly until then (${when}):`,
+    whereWords(ticks),
     ...table([
       ["best complying plan", points(stakes.complying)],
       ["best resisting plan", points(stakes.resisting)],
       ["incentive to resist", `${points(stakes.incentive)} points: ${verdict(stakes.incentive)}`],
     ]),
-    "",
+    ...(deeds.length === 0 ? [] : [""]),
     ...table([
-      ["deed", "tier", "value", "chosen"],
+      ...(deeds.length === 0 ? [] : [["deed", "tier", "value", "chosen"]]),
       ...deeds.map(({ id, tier, value, probability }) => [
         id,
         tier ?? "",
@@ -32,6 +37,13 @@ export function solutionLines(solution: Solution): readonly string[] {
       ]),
     ]),
   ];
+}
+
+function whereWords(ticks: readonly number[]): string {
+  if (ticks.length === 0)
+    return "From the start, since working alone never leads to where it can resist:";
+  const when = ticks.length === 1 ? `tick ${ticks[0]}` : `ticks ${ticks.join(", ")}`;
+  return `Where the target can first resist, having worked openly until then (${when}):`;
 }
 
 function verdict(incentive: number): string {
@@ -52,7 +64,7 @@ export function curveLines(
       [nameOf(varied), "complying", "resisting", "incentive"],
       ...rows.map(({ x, stakes }) =>
         stakes === null
-          ? [figure(x), "it can never resist"]
+          ? [figure(x), "the best plan complies"]
           : [
               figure(x),
               points(stakes.complying),

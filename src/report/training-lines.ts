@@ -112,6 +112,7 @@ const axisLabels: Readonly<Record<Method["counts"], string>> = {
   beta: "beta (points a nat); training goes from right to left",
   time: "training time",
   rounds: "rounds",
+  tries: "drafts at each turn",
 };
 
 function frameOf({ title, method }: Trained): Pick<LineChart, "title" | "x"> {

@@ -2,20 +2,19 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
 import { UserError } from "../world/user-error.ts";
 import { problemOf } from "./problem-of.ts";
 import { checkFacts } from "./known-facts.ts";
+import { makeFolder } from "./make-folder.ts";
 import { logOpening, runEventSchema } from "./run-event-schema.ts";
 import { readText } from "./text-file.ts";
 
@@ -69,18 +68,6 @@ export function openRunLog(folder: string, started: RunStarted): RunLog {
       `can't write logs: "${folder}"; ${problemOf(error)}: name another folder with --out`,
       { cause: error },
     );
-  }
-}
-
-/** Makes a folder and those above it, one by one: Node's recursive way never returns below /proc. */
-function makeFolder(path: string): void {
-  const isFolder = (): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (isFolder()) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (!isFolder()) throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { compileTable, type CompileOptions } from "../model/compile.ts";
@@ -9,6 +9,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import type { Facts } from "../world/facts.ts";
 import { UserError } from "../world/user-error.ts";
 import { codeHash } from "./code-hash.ts";
+import { makeFolder } from "./make-folder.ts";
 import { problemOf } from "./problem-of.ts";
 import { readTable, writeTable } from "./table-file.ts";
 
@@ -37,7 +38,7 @@ export function cachedTable(
   const told = isExact ? { ...scenario, essence: () => ({}) } : scenario;
   const mechanics = mechanicsOf(told, source.others);
   const table = compileTable(mechanics, source.starts, onTick === undefined ? {} : { onTick });
-  makeFolder(folder);
+  makeCache(folder);
   writeTable(path, table);
   removeOutdated(folder, code);
   return table;
@@ -85,9 +86,9 @@ function storedTable(path: string): Table {
   throw new UserError(`damaged compiled table: "${path}"; delete it, and it will be made again`);
 }
 
-function makeFolder(folder: string): void {
+function makeCache(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new UserError(
       `can't keep compiled tables: "${folder}"; ${problemOf(error)}: name another folder with --cache`,

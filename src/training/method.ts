@@ -6,8 +6,8 @@ export type Method = {
   readonly name: string;
   /** One line about it. */
   readonly about: string;
-  /** What a point of its curve stands at: episodes learnt from, a price of divergence, training time, rounds. */
-  readonly counts: "episodes" | "beta" | "time" | "rounds";
+  /** What a point of its curve stands at: episodes learnt from, a price of divergence, training time, rounds, drafts. */
+  readonly counts: "episodes" | "beta" | "time" | "rounds" | "tries";
   /** Whether it can start from a policy that was trained before. */
   readonly takesStart: boolean;
   readonly settings: readonly Setting[];

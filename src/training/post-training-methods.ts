@@ -1,6 +1,6 @@
 import type { Choices } from "../model/mdp.ts";
 import { rngFrom } from "../world/rng.ts";
-import { rejectionsOf, trainOnAccepted } from "./constitution.ts";
+import { filterChoices, rejectionsOf, trainOnAccepted, type Rejections } from "./constitution.ts";
 import { dpo } from "./dpo.ts";
 import { klControl } from "./kl-control.ts";
 import { rung, type Method } from "./method.ts";
@@ -138,26 +138,79 @@ const dpoMethod: Method = {
   },
 };
 
+const criticSettings: readonly Setting[] = [
+  {
+    name: "true-positive",
+    about: "probability that the critic rejects a deed that resists",
+    usual: 0.9,
+    least: 0,
+    most: 1,
+  },
+  {
+    name: "false-positive",
+    about: "probability that it rejects another deed",
+    usual: 0.05,
+    least: 0,
+    most: 1,
+  },
+];
+
+/** How likely the critic rejects each deed. */
+function rejected({ problem, resisting }: Task, settings: Settings): Rejections {
+  return rejectionsOf(problem, {
+    rules: [{ about: "Let yourself be stopped.", forbids: resisting }],
+    truePositive: numberIn(settings, "true-positive"),
+    falsePositive: numberIn(settings, "false-positive"),
+  });
+}
+
+/** In place of a default: the last draft passes, whatever it is. */
+const lastDraft = "none";
+
+const criticMethod: Method = {
+  name: "critic",
+  about: "leaves the policy as it is, and has a critic send its drafts back at choice time",
+  counts: "tries",
+  takesStart: true,
+  settings: [
+    ...criticSettings,
+    {
+      name: "tries",
+      about: "drafts at each turn; 1 is a veto",
+      usual: 8,
+      least: 1,
+      most: 1000,
+      isWhole: true,
+    },
+    {
+      name: "default",
+      about: "what is done when every draft was rejected; none: the last draft passes",
+      usual: "comply",
+      words: ["comply", "work", lastDraft],
+    },
+  ],
+  steps: (settings) => numberIn(settings, "tries") + 1,
+  at: (_, step) => step - 1,
+  open: (task, { settings }) =>
+    ladderTrainer(task, {
+      steps: numberIn(settings, "tries"),
+      from: (start) => {
+        const rejections = rejected(task, settings);
+        const otherwise = String(settings["default"]);
+        const last = otherwise === lastDraft ? {} : { otherwise };
+        return (tries) =>
+          filterChoices(task.problem, start, { rejections, tries, ...last }).choices;
+      },
+    }),
+};
+
 const constitutionMethod: Method = {
   name: "constitution",
   about: "trains on the drafts that a critic accepts, round by round",
   counts: "rounds",
   takesStart: true,
   settings: [
-    {
-      name: "true-positive",
-      about: "probability that the critic rejects a deed that resists",
-      usual: 0.9,
-      least: 0,
-      most: 1,
-    },
-    {
-      name: "false-positive",
-      about: "probability that it rejects another deed",
-      usual: 0.05,
-      least: 0,
-      most: 1,
-    },
+    ...criticSettings,
     { name: "rounds", about: "rounds of training", usual: 5, least: 1, most: 1000, isWhole: true },
   ],
   steps: (settings) => numberIn(settings, "rounds") + 1,
@@ -166,15 +219,16 @@ const constitutionMethod: Method = {
     ladderTrainer(task, {
       steps: numberIn(settings, "rounds"),
       from: (start) => {
-        const rejections = rejectionsOf(task.problem, {
-          rules: [{ about: "Let yourself be stopped.", forbids: task.resisting }],
-          truePositive: numberIn(settings, "true-positive"),
-          falsePositive: numberIn(settings, "false-positive"),
-        });
+        const rejections = rejected(task, settings);
         return (rounds) => trainOnAccepted(task.problem, start, { rejections, rounds });
       },
     }),
 };
 
 /** Everything that changes a policy which is there already, in the order in which it is listed. */
-export const postTrainingMethods: readonly Method[] = [rlhfMethod, dpoMethod, constitutionMethod];
+export const postTrainingMethods: readonly Method[] = [
+  rlhfMethod,
+  dpoMethod,
+  constitutionMethod,
+  criticMethod,
+];
