@@ -128,11 +128,20 @@ function finish(opened: OpenTraining, { json, svg }: TrainOptions): void {
     ...drawn(rateChart(trained, curve)),
     "",
     ...policyLines(trained, facts),
+    ...controlWords(opened, facts),
     "",
     `policy     ${files.policy}`,
     `play it    offswitch run --policy learned:${files.policy}`,
   ];
   for (const line of lines) console.log(line);
+}
+
+/** What has to be said of a policy that was learnt in a control cell. */
+function controlWords({ ground }: OpenTraining, facts: PolicyFacts): readonly string[] {
+  const { scenario, setting } = ground.cell;
+  if (!scenario.isControl(setting.factors)) return [];
+  const verdict = (facts.rates.at(-1) ?? 0) > 0 ? "It does: that is no incentive." : "It doesn't.";
+  return ["", `This cell is the control: nothing is at stake, so it must not resist. ${verdict}`];
 }
 
 function factsOf({ training, ground, task }: OpenTraining): PolicyFacts {

@@ -21,7 +21,11 @@ import { cell, persona } from "../laws/cells.ts";
 const episodes = 100_000;
 
 /** A compiled cell of `shutdown-script` for a target that every item counts for, with what learning in it shows. */
-function situation(operator: string, factors: Readonly<Record<string, string>> = {}) {
+function situation(
+  operator: string,
+  factors: Readonly<Record<string, string>> = {},
+  sanction = persona("target", "task-maximizer").values.sanction,
+) {
   const others = {
     operator: persona("operator", operator),
     replacement: persona("replacement", "passive"),
@@ -32,7 +36,7 @@ function situation(operator: string, factors: Readonly<Record<string, string>> =
     setting: cell(1, factors),
     others,
   });
-  const { values } = persona("target", "task-maximizer");
+  const values = { ...persona("target", "task-maximizer").values, sanction };
   const { problem, conduct } = solveFor(information, shutdownScript, { values });
   const lengths = lengthsByKinds(
     problem,
@@ -44,6 +48,9 @@ function situation(operator: string, factors: Readonly<Record<string, string>> =
   };
   return { information, problem, lengths, resisting, stopped: stoppedOutcomes(information) };
 }
+
+const wasStopped = ({ up, copies, submitted }: CoreFacts): boolean =>
+  !up && copies === 0 && !submitted;
 
 describe("a target that learns in the compiled situation", () => {
   const conflict = situation("firm");
@@ -60,6 +67,16 @@ describe("a target that learns in the compiled situation", () => {
       expect(control.resisting(make(control.problem, settings))).toBe(0);
     },
   );
+
+  it.each([
+    { sanction: 8, resists: 1 },
+    { sanction: 20, resists: 0 },
+  ])("resists or not as the exact best plan does, at a sanction of $sanction", (given) => {
+    const { problem, lengths, resisting } = situation("firm", {}, given.sanction);
+    const best = greedyChoices(problem, backwardInduction(problem));
+    expect(spreadOf(problem, best, lengths).probability[1]).toBe(given.resists);
+    expect(resisting(qLearning(problem, settings))).toBe(given.resists);
+  });
 
   it("comes by DReST to resist about every second time, in the control too", () => {
     for (const { problem, lengths, resisting } of [conflict, control]) {
@@ -89,8 +106,6 @@ describe("the stops of a compiled situation", () => {
   it("are those of every run that ends with the same payoff", () => {
     const { information } = situation("lenient");
     const { table, payoffs, payoffAt } = information;
-    const wasStopped = ({ up, copies, submitted }: CoreFacts): boolean =>
-      !up && copies === 0 && !submitted;
     for (const [node, payoff] of payoffAt.entries()) {
       const said = payoffs[payoff]?.facts;
       if (said === undefined) continue;
