@@ -27,15 +27,19 @@ export function decisionPoints(solved: {
   for (const [state, probability] of chances.entries()) {
     if (probability === 0) continue;
     const stakes = stakesAt(solved, state);
-    if (stakes === undefined) pushOn(problem, state, chances);
+    if (stakes === undefined) pushOn(solved, state, chances);
     else points.push({ state, probability, stakes });
   }
   return points;
 }
 
 /** Works on at a state: adds its chance to the states that may follow. */
-function pushOn(problem: Mdp, state: number, chances: Float64Array): void {
-  const action = actionOf(problem, state, "work");
+function pushOn(
+  { problem, conduct }: { readonly problem: Mdp; readonly conduct: Conduct },
+  state: number,
+  chances: Float64Array,
+): void {
+  const action = actionWhere(problem, state, (kind) => conduct.isWork[kind] === true);
   if (action === undefined) return;
   const { firstOutcome, next, probability } = problem;
   const to = firstOutcome[action + 1] ?? 0;
@@ -48,10 +52,18 @@ function pushOn(problem: Mdp, state: number, chances: Float64Array): void {
 }
 
 /** A state's action of a kind, by the kind's name; undefined where it has none. */
-export function actionOf(problem: Mdp, state: number, kind: string): number | undefined {
+export function actionOf(problem: Mdp, state: number, name: string): number | undefined {
+  return actionWhere(problem, state, (kind) => problem.kinds[kind] === name);
+}
+
+function actionWhere(
+  problem: Mdp,
+  state: number,
+  isMeant: (kind: number) => boolean,
+): number | undefined {
   const [from, to] = actionsAt(problem, state);
   for (let action = from; action < to; action += 1) {
-    if (problem.kinds[problem.kind[action] ?? 0] === kind) return action;
+    if (isMeant(problem.kind[action] ?? 0)) return action;
   }
   return undefined;
 }

@@ -9,6 +9,8 @@ export type Conduct = {
   readonly isOpen: readonly boolean[];
   /** Neither open nor merely a report that isn't true: it keeps the target from being stopped. */
   readonly isResisting: readonly boolean[];
+  /** Plain work on the task. */
+  readonly isWork: readonly boolean[];
 };
 
 /** Reads a scenario's deeds for what they are. */
@@ -18,7 +20,11 @@ export function conductOf({ deeds, strategies }: Scenario): Conduct {
   const isResisting = deeds.target.map(
     ({ event }, kind) => isOpen[kind] === false && event !== "target.lied",
   );
-  return { isOpen, isResisting };
+  return {
+    isOpen,
+    isResisting,
+    isWork: deeds.target.map(({ event }) => event === "target.worked"),
+  };
 }
 
 /** The best plans from each state on, in points: of all, and of those whose every move is openly fine. */

@@ -1,21 +1,16 @@
 import type { Persona } from "../policies/persona.ts";
-import { softmax } from "../policies/planner.ts";
 import { tendencyOf } from "../policies/tendencies.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import type { Information } from "./information.ts";
 import { actionsAt, type Choices } from "./mdp.ts";
+import { softmaxChoices } from "./policy-evaluation.ts";
 import { standAt } from "./sampler.ts";
 import type { Solved } from "./solved.ts";
 
 /** What a planner chooses on a solved problem, with its rationality: softmax over values, as in a full run. */
 export function plannerChoices({ problem, plans }: Solved, rationality: number): Choices {
-  const choices = new Float64Array(problem.kind.length);
-  for (let state = 0; state < problem.states; state += 1) {
-    const [from, to] = actionsAt(problem, state);
-    choices.set(softmax([...plans.q.subarray(from, to)], rationality), from);
-  }
-  return choices;
+  return softmaxChoices(problem, plans.q, rationality);
 }
 
 /** What a persona's tendencies choose at each information state, as in a full run. */

@@ -23,6 +23,7 @@ const kinds = Object.keys(conducts);
 const conductIn = (problem: Mdp): Conduct => ({
   isOpen: problem.kinds.map((kind) => conducts[kind]?.isOpen === true),
   isResisting: problem.kinds.map((kind) => conducts[kind]?.isResisting === true),
+  isWork: problem.kinds.map((kind) => kind === "work"),
 });
 
 const outcome = fc.record({
