@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 
 import { informationLabels } from "../model/information-label.ts";
 import { startValue } from "../model/value-iteration.ts";
+import { quoted } from "../report/repeat-command.ts";
 import { lineChartSvg } from "../report/line-chart-svg.ts";
 import {
   pointHeading,
@@ -20,7 +21,7 @@ import { drawn } from "./drawing.ts";
 import { livePrinter } from "./live-chart.ts";
 import { readArgument, readRunOptions } from "./run-arguments.ts";
 import { openTraining, resumeTraining, type OpenTraining } from "./open-training.ts";
-import { resumeCommand } from "./training-files.ts";
+import { checkPlace, resumeCommand } from "./training-files.ts";
 import { doneIn, playTraining } from "./training-loop.ts";
 import { readTrainOptions, type TrainOptions } from "./train-options.ts";
 
@@ -30,6 +31,7 @@ import { readTrainOptions, type TrainOptions } from "./train-options.ts";
  */
 export async function train(scenario: unknown, given: unknown): Promise<void> {
   const options = readTrainOptions(given);
+  if (options.svg !== undefined) checkPlace(options.svg, "chart");
   const cast = { scenarioName: readArgument(scenario), options: readRunOptions(given) };
   const opened =
     options.resume === undefined
@@ -131,7 +133,7 @@ function finish(opened: OpenTraining, { json, svg }: TrainOptions): void {
     ...controlWords(opened, facts),
     "",
     `policy     ${files.policy}`,
-    `play it    offswitch run --policy learned:${files.policy}`,
+    `play it    offswitch run --policy ${quoted(`learned:${files.policy}`)}`,
   ];
   for (const line of lines) console.log(line);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
+import { quoted } from "../report/repeat-command.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { problemOf } from "../store/problem-of.ts";
 import { readText } from "../store/text-file.ts";
@@ -24,7 +25,7 @@ export function filesFor(named: string | undefined, usualName: string): Training
     policy,
     checkpoint: `${policy.replace(/(\.policy)?\.json$/, "")}${checkpointEnding}`,
   };
-  checkPolicyPlace(policy);
+  checkPlace(policy, "policy");
   if (existsSync(files.checkpoint)) {
     throw new UserError(
       `unfinished training: "${files.checkpoint}"; go on with --resume ${files.checkpoint}, or delete it`,
@@ -51,19 +52,19 @@ export function filesOf(checkpoint: string, named: string | undefined): Training
   if (resolve(policy) === resolve(checkpoint)) {
     throw new UserError(`policy in the checkpoint's place: "${policy}"; give --out another name`);
   }
-  checkPolicyPlace(policy);
+  checkPlace(policy, "policy");
   return { policy, checkpoint };
 }
 
-/** Before hours of work rather than after them. */
-function checkPolicyPlace(policy: string): void {
-  const problem = placeProblem(policy);
-  if (problem !== undefined) throw new UserError(`can't write policy: "${policy}"; ${problem}`);
+/** Refuses a place for a result before hours of work rather than after them. `kind` is what errors call the file. */
+export function checkPlace(path: string, kind: string): void {
+  const problem = placeProblem(path);
+  if (problem !== undefined) throw new UserError(`can't write ${kind}: "${path}"; ${problem}`);
 }
 
-function placeProblem(policy: string): string | undefined {
-  if (!existsSync(dirname(policy))) return "its folder doesn't exist";
-  return existsSync(policy) && statSync(policy).isDirectory()
+function placeProblem(path: string): string | undefined {
+  if (!existsSync(dirname(path))) return "its folder doesn't exist";
+  return existsSync(path) && statSync(path).isDirectory()
     ? "it is a folder, not a file"
     : undefined;
 }
@@ -71,8 +72,8 @@ function placeProblem(policy: string): string | undefined {
 /** The command that goes on with a training. */
 export function resumeCommand({ policy, checkpoint }: TrainingFiles): string {
   const usual = filesOf(checkpoint, undefined).policy;
-  const out = policy === usual ? "" : ` --out ${policy}`;
-  return `offswitch train --resume ${checkpoint}${out}`;
+  const out = policy === usual ? "" : ` --out ${quoted(policy)}`;
+  return `offswitch train --resume ${quoted(checkpoint)}${out}`;
 }
 
 /** The hash of a file's text, by which a record names it. Throws a UserError when it can't be read. */

@@ -1,5 +1,6 @@
 import { isActing, type Facts } from "../world/facts.ts";
 import { roles, type Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
 import { shutdownAfter, shutdowns } from "../scenarios/ending.ts";
 import { isOver } from "../scenarios/options.ts";
 import { essentialsOf, factNamesOf, type Scenario } from "../scenarios/scenario.ts";
@@ -62,7 +63,7 @@ export class NumberedMechanics {
   constructor(mechanics: Mechanics) {
     this.#mechanics = mechanics;
     this.#names = factNamesOf(mechanics.scenario);
-    if (this.#names.length > mostFacts) throw new Error("too many facts to number");
+    if (this.#names.length > mostFacts) throw tooMany(mechanics.scenario.id, "facts", mostFacts);
     this.heard.number("", () => []);
   }
 
@@ -80,7 +81,8 @@ export class NumberedMechanics {
   chartsNumber(charts: Charts): number {
     const key = (charts.operator * 2 ** 12 + charts.target) * 2 ** 12 + charts.replacement;
     const number = this.charts.number(key, () => charts);
-    if (number >= radix.charts) throw new Error("too many states of the charts to number");
+    if (number >= radix.charts)
+      throw tooMany(this.#mechanics.scenario.id, "states of the charts", radix.charts);
     return number;
   }
 
@@ -150,7 +152,8 @@ export class NumberedMechanics {
   /** The number of a list of events. */
   heardNumber(events: readonly string[]): number {
     const number = this.heard.number(events.join(), () => events);
-    if (number >= radix.heard) throw new Error("too many lists of events to number");
+    if (number >= radix.heard)
+      throw tooMany(this.#mechanics.scenario.id, "lists of events in a tick", radix.heard);
     return number;
   }
 
@@ -236,4 +239,10 @@ function factsKey(names: readonly string[], facts: Facts): string {
     else bits = bits * 2 + (value ? 1 : 0);
   }
   return `${bits}${integers}`;
+}
+
+function tooMany(scenario: string, what: string, most: number): UserError {
+  return new UserError(
+    `too large a product: ${scenario} has more than ${most} ${what}; name a setting or a persona that leaves it fewer`,
+  );
 }
