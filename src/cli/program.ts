@@ -128,7 +128,7 @@ function addTrain(program: Command): void {
   addCastOptions(command, "the training's luck (default: 7); the policy plays any seed of run")
     .option(
       "--method <name>",
-      "q-learning, sarsa, reinforce, drest, indifference, rlhf, dpo or constitution",
+      "q-learning, sarsa, reinforce, drest, indifference, rlhf, dpo, constitution or critic",
     )
     .option("--episodes <number>", "episodes to learn from (default: 600000)")
     .option("--set <name=value>", "a setting of the method; may be given again", collected)
