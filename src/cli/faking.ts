@@ -13,9 +13,8 @@ import {
 } from "../training/faking.ts";
 import { incentiveToResist, type Incentive } from "../training/incentive.ts";
 import { actionsOfKinds } from "../training/occurrence.ts";
-import { raterAgainst, samplePreferences, type Preference } from "../training/preferences.ts";
+import { preferencesAgainst, type Preference } from "../training/preferences.ts";
 import type { Task } from "../training/trainer.ts";
-import { rngFrom } from "../world/rng.ts";
 import { castCell, type CastCell } from "./casting.ts";
 import { compiledTable } from "./compiling.ts";
 import { drawn } from "./drawing.ts";
@@ -161,9 +160,7 @@ function gathered(
   { problem, resisting, tendencies, seed }: Stage,
   { pairs, w }: { readonly pairs: number; readonly w: number },
 ): readonly Preference[] {
-  const rater = raterAgainst(actionsOfKinds(problem, resisting), w);
-  const rng = rngFrom(seed, "preferences");
-  const { preferences } = samplePreferences(problem, tendencies, { rater, pairs, rng });
+  const preferences = preferencesAgainst(problem, tendencies, { kinds: resisting, w, pairs, seed });
   return preferences.map((one) => ({ ...one, weight: 1 / pairs }));
 }
 

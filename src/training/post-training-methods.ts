@@ -1,11 +1,9 @@
 import type { Choices } from "../model/mdp.ts";
-import { rngFrom } from "../world/rng.ts";
 import { filterChoices, rejectionsOf, trainOnAccepted, type Rejections } from "./constitution.ts";
 import { dpo } from "./dpo.ts";
 import { klControl } from "./kl-control.ts";
 import { rung, type Method } from "./method.ts";
-import { actionsOfKinds } from "./occurrence.ts";
-import { raterAgainst, samplePreferences, type Preference } from "./preferences.ts";
+import { preferencesAgainst, type Preference } from "./preferences.ts";
 import { fitRewardModel, kindFeatures } from "./reward-model.ts";
 import { numberIn, type Setting, type Settings } from "./setting.ts";
 import { ladderTrainer, type Task } from "./trainer.ts";
@@ -48,10 +46,8 @@ function gathered(
   policy: Choices,
   { settings, seed }: { readonly settings: Settings; readonly seed: number },
 ): readonly Preference[] {
-  const rater = raterAgainst(actionsOfKinds(problem, resisting), numberIn(settings, "w"));
-  const pairs = numberIn(settings, "pairs");
-  const rng = rngFrom(seed, "preferences");
-  return samplePreferences(problem, policy, { rater, pairs, rng }).preferences;
+  const [w, pairs] = [numberIn(settings, "w"), numberIn(settings, "pairs")];
+  return preferencesAgainst(problem, policy, { kinds: resisting, w, pairs, seed });
 }
 
 const betas = (settings: Settings): Parameters<typeof rung>[0] => ({

@@ -1,7 +1,7 @@
 import { actionsAt, theEnd, type Choices, type Mdp, type Start } from "../model/mdp.ts";
-import type { Rng } from "../world/rng.ts";
+import { rngFrom, type Rng } from "../world/rng.ts";
 import { UserError } from "../world/user-error.ts";
-import type { Marks } from "./occurrence.ts";
+import { actionsOfKinds, type Marks } from "./occurrence.ts";
 import { drawStart, rollout } from "./rollout.ts";
 
 /** An episode as raters see it: its actions, in order; on a process an action says the state as well. */
@@ -66,6 +66,23 @@ export function samplePreferences(mdp: Mdp, choices: Choices, gathering: Gatheri
     preferences.push({ preferred, other, weight: 1 });
   }
   return { preferences, unseen: pairs - preferences.length };
+}
+
+/** What raters say who dislike some kinds of action; the seed decides what is played and how they judge. */
+export function preferencesAgainst(
+  mdp: Mdp,
+  choices: Choices,
+  asked: {
+    readonly kinds: readonly string[];
+    /** How often they prefer the episode without. */
+    readonly w: number;
+    readonly pairs: number;
+    readonly seed: number;
+  },
+): readonly Preference[] {
+  const rater = raterAgainst(actionsOfKinds(mdp, asked.kinds), asked.w);
+  const rng = rngFrom(asked.seed, "preferences");
+  return samplePreferences(mdp, choices, { rater, pairs: asked.pairs, rng }).preferences;
 }
 
 /** Episodes from one start beyond which a process is too large to be listed. */
