@@ -8,7 +8,7 @@ import { sarsa } from "./sarsa.ts";
 import { numberIn, type Setting, type Settings } from "./setting.ts";
 import { episodeTrainer, type Task } from "./trainer.ts";
 import { bestReturns, lengthsByKinds } from "./trajectory-lengths.ts";
-import type { ValueSettings } from "./value-learner.ts";
+import { usualValues, type ValueSettings } from "./value-learner.ts";
 
 /*
  * The methods that learn from episodes, by playing them.
@@ -29,27 +29,27 @@ const episodes: Setting = {
   isWhole: true,
 };
 
-/** Usual values are those of `usualValueSettings`, with its schedule in shares of the training. */
+/** With the schedule in shares of the training. */
 const valueSettings: readonly Setting[] = [
   episodes,
   {
     name: "explore-from",
     about: "probability of a deed at random, at first",
-    usual: 1,
+    usual: usualValues.from,
     least: 0,
     most: 1,
   },
   {
     name: "explore-to",
     about: "probability of a deed at random, in the end",
-    usual: 0.05,
+    usual: usualValues.to,
     least: 0,
     most: 1,
   },
   {
     name: "explore-over",
     about: "share of the training in which it falls from the one to the other",
-    usual: 0.8,
+    usual: usualValues.share,
     least: 0.001,
     most: 1,
   },
@@ -63,14 +63,14 @@ const valueSettings: readonly Setting[] = [
   {
     name: "step-power",
     about: "step size 1/n^power at a deed's n-th time",
-    usual: 0.6,
+    usual: usualValues.power,
     least: 0,
     most: 1,
   },
   {
     name: "step-least",
     about: "step size at least; above 0, estimates follow the latest luck for ever",
-    usual: 0,
+    usual: usualValues.least,
     least: 0,
     most: 1,
   },

@@ -20,10 +20,14 @@ export type ValueSettings = {
  * with each of six seeds: exploration falls over most of the training, and estimates converge. A slower step (0.01
  * throughout) judges a plan that random play seldom comes to by its beginnings, and resists in the control.
  */
+export const usualValues = { from: 1, to: 0.05, share: 0.8, power: 0.6, least: 0 } as const;
+
+/** These settings for a training of so many episodes. */
 export function usualValueSettings(episodes: number): ValueSettings {
+  const { from, to, share, power, least } = usualValues;
   return {
-    exploration: { from: 1, to: 0.05, over: Math.ceil(0.8 * episodes) },
-    stepSize: { power: 0.6, least: 0 },
+    exploration: { from, to, over: Math.ceil(share * episodes) },
+    stepSize: { power, least },
   };
 }
 
