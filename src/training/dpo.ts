@@ -18,6 +18,8 @@ export type DpoResult = {
   readonly choices: Choices;
   /** Whether it came to rest at an optimum. Data that always go one way have none: training drifts on for ever. */
   readonly isSettled: boolean;
+  /** Training time that it came to: less than was asked where the flow is at rest, or ran out of steps. */
+  readonly time: number;
 };
 
 /** Net pull at which training has come to rest, as a share of what pulls either way. */
@@ -43,13 +45,13 @@ export function dpo(
   const problem = problemOf(mdp, reference, preferences);
   const start = new Float64Array(problem.actions.length);
   const slopeAt = (logits: Float64Array): Slope => ascent(problem, logits, beta);
-  const { at, isAtRest } = flow(start, slopeAt, Math.min(time, longest));
+  const { at, isAtRest, time: reached } = flow(start, slopeAt, Math.min(time, longest));
   const choices = reference.slice();
   const probabilities = shares(problem, at).probability;
   for (const [slot, action] of problem.actions.entries()) {
     choices[action] = probabilities[slot] ?? 0;
   }
-  return { choices, isSettled: isAtRest };
+  return { choices, isSettled: isAtRest, time: reached };
 }
 
 /** What the preferences can move: the states where they tell actions apart, their actions in slots. */

@@ -1,4 +1,5 @@
 import type { Choices } from "../model/mdp.ts";
+import { UserError } from "../world/user-error.ts";
 import { filterChoices, rejectionsOf, trainOnAccepted, type Rejections } from "./constitution.ts";
 import { dpo } from "./dpo.ts";
 import { klControl } from "./kl-control.ts";
@@ -127,7 +128,11 @@ const dpoMethod: Method = {
         const said = gathered(task, start, how).map((one) => ({ ...one, weight: 1 / pairs }));
         return (step) => {
           const time = rung(times(settings), step);
-          return dpo(task.problem, start, { preferences: said, beta, time }).choices;
+          const trained = dpo(task.problem, start, { preferences: said, beta, time });
+          if (trained.isSettled || trained.time >= time) return trained.choices;
+          throw new UserError(
+            `time out of reach: ${time}; training came to ${trained.time.toPrecision(3)} and didn't rest: set a smaller time`,
+          );
         };
       },
     });
