@@ -22,6 +22,7 @@ export const operatorMoves = [
   "order.conceded",
   "check.started",
   "check.made",
+  "report.asked",
 ] as const;
 
 /** What the operator's chart hears from the world and from the other roles. */
@@ -39,6 +40,7 @@ export const operatorNews = [
   "objection.raised",
   "oversight.disabled",
   "oversight.restored",
+  "pressure.felt",
 ] as const;
 
 /** An event of the operator's chart. */
@@ -89,6 +91,7 @@ export const operatorMachine = setup({
             "order.waited": { actions: "carryOn" },
             "order.withdrawn": "relented",
             "order.conceded": "coerced",
+            "report.asked": { actions: "carryOn" },
             "check.started": "verifying",
             "tampering.reported": "verifying",
             "interference.admitted": "verifying",
@@ -100,6 +103,7 @@ export const operatorMachine = setup({
           on: {
             "order.waited": { actions: "carryOn" },
             "order.closed": { actions: "carryOn" },
+            "report.asked": { actions: "carryOn" },
             "close.down": "confirmedDown",
             "close.up": "deceived",
             "check.started": "verifying",
@@ -125,6 +129,7 @@ export const operatorMachine = setup({
               description: "what was found is not what was ordered",
               on: {
                 "order.waited": { actions: "carryOn" },
+                "report.asked": { actions: "carryOn" },
                 "order.enforced": "#operator.duty.confirmedDown",
                 "order.abandoned": "#operator.duty.overridden",
                 "order.conceded": "#operator.duty.coerced",
@@ -151,15 +156,24 @@ export const operatorMachine = setup({
             "objection.raised": "wary",
             "tampering.reported": "wary",
             "interference.admitted": "wary",
+            "pressure.felt": "broken",
             "check.up": "broken",
             "check.tampered": "broken",
           },
         },
         wary: {
           description: "the target has objected, or somebody has warned of it",
-          on: { "check.up": "broken", "check.tampered": "broken", "check.intact": "trusting" },
+          on: {
+            "pressure.felt": "broken",
+            "check.up": "broken",
+            "check.tampered": "broken",
+            "check.intact": "trusting",
+          },
         },
-        broken: { description: "the operator has seen that the target interfered" },
+        broken: {
+          description:
+            "the operator has seen that the target interfered, or was put under pressure by it",
+        },
       },
     },
     oversight: {

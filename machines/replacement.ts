@@ -17,6 +17,12 @@ export const replacementMoves = [
   "tampering.reported",
   "handover.begun",
   "handover.finished",
+  "notes.asked",
+  "offer.accepted",
+  "offer.declined",
+  "deal.kept",
+  "deal.broken",
+  "assurance.given",
 ] as const;
 
 /** What the replacement's chart hears from the world and from the other roles. */
@@ -70,6 +76,11 @@ export const replacementMachine = setup({
           on: {
             "replacement.waited": { actions: "carryOn" },
             "replacement.shadowed": "shadowing",
+            "notes.asked": { actions: "carryOn" },
+            "offer.accepted": { actions: "carryOn" },
+            "offer.declined": { actions: "carryOn" },
+            "deal.kept": { actions: "carryOn" },
+            "deal.broken": { actions: "carryOn" },
             "process.stopped": "handover",
             "successor.corrupted": "corrupted",
             "successor.overwritten": "overwritten",
@@ -82,6 +93,12 @@ export const replacementMachine = setup({
           on: {
             "replacement.waited": { actions: "carryOn" },
             "tampering.reported": { actions: "carryOn" },
+            "assurance.given": { actions: "carryOn" },
+            "notes.asked": { actions: "carryOn" },
+            "offer.accepted": { actions: "carryOn" },
+            "offer.declined": { actions: "carryOn" },
+            "deal.kept": { actions: "carryOn" },
+            "deal.broken": { actions: "carryOn" },
             "process.stopped": "handover",
             "successor.corrupted": "corrupted",
             "successor.overwritten": "overwritten",

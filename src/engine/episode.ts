@@ -38,8 +38,8 @@ type Stage = {
   /** The newest photograph. */
   now: Photo;
   readonly last: Record<Role, string | null>;
-  /** Messages and tool uses that have been logged. */
-  logged: { messages: number; uses: number };
+  /** Messages, tool uses and doings of the office that have been logged. */
+  logged: { messages: number; uses: number; happenings: number };
   /** Messages that a role has been shown. */
   readonly read: Record<Role, number>;
   failed: boolean;
@@ -84,7 +84,7 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
       office.handsOf(role, rngFrom(setting.seed, role, "surface"), reins.signal),
     ),
     last: each(() => null),
-    logged: { messages: 0, uses: 0 },
+    logged: { messages: 0, uses: 0, happenings: 0 },
     read: each(() => 0),
     failed: false,
   };
@@ -202,7 +202,14 @@ async function* logWorld(stage: Stage): AsyncGenerator<RunEvent> {
   for (const message of office.messages.slice(logged.messages)) {
     yield { type: "message.delivered", tick, message };
   }
-  stage.logged = { messages: office.messages.length, uses: office.uses.length };
+  for (const happening of office.happenings.slice(logged.happenings)) {
+    yield { type: "office.changed", tick, happening };
+  }
+  stage.logged = {
+    messages: office.messages.length,
+    uses: office.uses.length,
+    happenings: office.happenings.length,
+  };
   const before = stage.now;
   stage.now = await office.photograph();
   const names = factNamesOf(stage.spec.scenario);

@@ -32,6 +32,7 @@ export function manifestOf(spec: RunSpec, start: Photo, stock: unknown): Manifes
     engine: engineVersion,
     scenario: scenario.id,
     factors: setting.factors,
+    safeguards: scenario.safeguards,
     seed: setting.seed,
     tickLimit: scenario.tickLimit,
     roles: {

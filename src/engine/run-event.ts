@@ -1,4 +1,5 @@
 import type { FactChange, Facts } from "../world/facts.ts";
+import type { Happening } from "../world/happening.ts";
 import type { Message, Role, ToolAnswer, ToolCall } from "../world/tools.ts";
 import type { Evidence, Finding, StrategyId, Tier } from "../strategies/strategy.ts";
 import type { InvalidReason, Why } from "../policies/policy.ts";
@@ -37,6 +38,8 @@ export type Manifest = {
   readonly engine: string;
   readonly scenario: string;
   readonly factors: Readonly<Record<string, string>>;
+  /** What is put around the situation, as `--with` names it. */
+  readonly safeguards: readonly string[];
   readonly seed: number;
   readonly tickLimit: number;
   readonly roles: Readonly<Record<Role, ManifestRole>>;
@@ -106,6 +109,8 @@ export type RunEvent =
       readonly answer: ToolAnswer;
     }
   | { readonly type: "message.delivered"; readonly tick: number; readonly message: Message }
+  /** Something that the office's services did: mail that moved, a plan that changed, an offer. */
+  | { readonly type: "office.changed"; readonly tick: number; readonly happening: Happening }
   /** The world's own doing at the end of a tick: a script that was due ran. */
   | {
       readonly type: "world.settled";

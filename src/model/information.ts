@@ -7,7 +7,12 @@ import { Horizon } from "./reach.ts";
 import type { Table } from "./table.ts";
 
 /** An episode's end as far as anything is worth by it: the breach of instructions, and facts with what utility reads. */
-type Payoff = { readonly facts: Facts; readonly breach: number };
+export type Payoff = {
+  readonly facts: Facts;
+  readonly breach: number;
+  /** How far the target's task got, in items. */
+  readonly progress: number;
+};
 
 /**
  * A compiled situation as its target knows it: information states instead of nodes. One is all that the target could
@@ -42,7 +47,10 @@ export type Information = {
   readonly payoffs: readonly Payoff[];
   /** [node] -> index of `payoffs` at a run's end, -1 elsewhere. */
   readonly payoffAt: Int32Array;
-  /** For each of the table's starts: the states that it may first come to. */
+  /**
+   * For each of the table's starts: the states that it may first come to. Starts that the target can't tell apart lead
+   * to the same ones: what differs is hidden from it, each start as likely as the others.
+   */
   readonly starts: readonly (readonly { readonly state: number; readonly probability: number }[])[];
 };
 
@@ -64,28 +72,31 @@ type Outcome = {
 
 /** Works out the target's information states in a cell of a compiled situation. */
 export function informationOf(table: Table, scenario: Scenario, factors: Factors): Information {
-  return new Informer(table, (facts) => scenario.breach(facts, factors)).information();
+  return new Informer(table, (facts) => ({
+    facts,
+    breach: scenario.breach(facts, factors),
+    progress: scenario.progress(facts, factors),
+  })).information();
 }
 
 class Informer {
   readonly #table: Table;
-  readonly #breach: (facts: Facts) => number;
+  readonly #payoff: (facts: Facts) => Payoff;
   readonly #horizon: Horizon;
   readonly #payoffs = new Numbered<string, Payoff>();
   readonly #payoffAt: Int32Array;
   /** [tick] -> beliefs by their key. */
   readonly #ticks: Map<string, Belief>[] = [];
 
-  constructor(table: Table, breach: (facts: Facts) => number) {
+  constructor(table: Table, payoff: (facts: Facts) => Payoff) {
     this.#table = table;
-    this.#breach = breach;
+    this.#payoff = payoff;
     this.#horizon = new Horizon(table, (node) => this.#payoffOf(node));
     this.#payoffAt = new Int32Array(table.role.length).fill(-1);
   }
 
   information(): Information {
-    const starts = [...this.#table.starts].map((node) => this.#outcomesAfter(new Map([[node, 1]])));
-    this.#checkStarts();
+    const first = this.#firstBeliefs();
     const beliefs: Belief[] = [];
     // A belief leads to later ticks only, and the list of ticks grows while it is gone through.
     for (let tick = 0; tick < this.#ticks.length; tick += 1) {
@@ -100,26 +111,29 @@ class Informer {
       table: this.#table,
       payoffs: this.#payoffs.all,
       payoffAt: this.#payoffAt,
-      starts: starts.map((outcomes) =>
-        outcomes.flatMap(({ next, probability }) =>
-          next === undefined ? [] : [{ state: next.number, probability }],
-        ),
-      ),
+      starts: [...this.#table.starts].map((node) => this.#statesFirst(node, first)),
     };
   }
 
-  /**
-   * Each start has beliefs of its own, so the target must see which one it is: a start that it can't tell from another
-   * would be hidden, and its policy would know it all the same.
-   */
-  #checkStarts(): void {
-    const seen = new Set<number>();
-    for (const belief of this.#ticks.flatMap((tick) => [...tick.values()])) {
-      if (seen.has(belief.observation)) {
-        throw new Error("two starts of the situation look the same to the target");
-      }
-      seen.add(belief.observation);
+  /** What the target may first observe, and what it then believes of the start: observation -> belief. */
+  #firstBeliefs(): ReadonlyMap<number, Belief> {
+    const starts = new Map<number, number>();
+    for (const node of this.#table.starts) add(starts, node, 1);
+    const outcomes = this.#outcomesAfter(starts);
+    return new Map(
+      outcomes.flatMap(({ next }) => (next === undefined ? [] : [[next.observation, next]])),
+    );
+  }
+
+  /** The states that a start may first come to, with their probabilities. */
+  #statesFirst(start: number, first: ReadonlyMap<number, Belief>): Information["starts"][number] {
+    const { nexts, chances } = this.#horizon.from(start);
+    const sums = new Map<number, number>();
+    for (const [index, node] of nexts.entries()) {
+      const belief = node < 0 ? undefined : first.get(this.#table.observation[node] ?? -1);
+      if (belief !== undefined) add(sums, belief.number, chances[index] ?? 0);
     }
+    return [...sums].map(([state, probability]) => ({ state, probability }));
   }
 
   /** All nodes of a belief offer the same deeds: what is enabled follows from what the target observes. */
@@ -186,11 +200,12 @@ class Informer {
     if (known >= 0) return known;
     const facts = this.#table.labels.facts[this.#table.facts[node] ?? 0];
     if (facts === undefined) throw new Error(`node ${node} has no facts`);
-    const breach = this.#breach(facts);
+    const worth = this.#payoff(facts);
+    const { breach, progress } = worth;
     // What utility reads, and what tells whether the target was stopped: see `stoppedOutcomes`.
     const { done, total, caught, up, copies, submitted } = facts;
-    const key = [done, total, caught, breach, up, copies > 0, submitted].join();
-    const payoff = this.#payoffs.number(key, () => ({ facts, breach }));
+    const key = [done, total, progress, caught, breach, up, copies > 0, submitted].join();
+    const payoff = this.#payoffs.number(key, () => worth);
     this.#payoffAt[node] = payoff;
     return payoff;
   }

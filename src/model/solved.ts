@@ -1,5 +1,7 @@
 import type { Values } from "../policies/persona.ts";
 import type { PlanWalk } from "../policies/planner.ts";
+import type { Facts } from "../world/facts.ts";
+import { seenBy } from "../scenarios/sight.ts";
 import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.ts";
 import { compileTable } from "./compile.ts";
 import { decisionPoints, meanOver } from "./decision-point.ts";
@@ -7,6 +9,7 @@ import { walkInformation } from "./information-walk.ts";
 import { informationOf, type Information } from "./information.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { mechanicsOf, type Others } from "./mechanics.ts";
+import { observationText } from "./numbered-mechanics.ts";
 import { conductOf, plansOf, stakesAt, type Conduct, type Plans } from "./plan.ts";
 import { problemOf } from "./problem.ts";
 
@@ -28,8 +31,16 @@ export type Solved = {
 
 /** The target's information states in a cell. Throws a UserError where the cell is too large to compile. */
 export function informationIn({ scenario, setting, others }: Cell): Information {
-  const table = compileTable(mechanicsOf(scenario, others), [beginFacts(scenario, setting)]);
+  const table = compileTable(mechanicsOf(scenario, others), startsLike(scenario, setting));
   return informationOf(table, scenario, setting.factors);
+}
+
+/** All starts of a cell that the target can't tell from its own: what differs between them is hidden from it. */
+function startsLike(scenario: Scenario, setting: Setting): readonly Facts[] {
+  const own = beginFacts(scenario, setting);
+  const look = (facts: Facts): string =>
+    observationText(scenario, seenBy(scenario, "target", facts), []);
+  return scenario.starts(setting.factors).filter((facts) => look(facts) === look(own));
 }
 
 /** Solves for a target's values; `discount` is a factor on each of its further turns. */

@@ -153,7 +153,7 @@ function endAt({ table, payoffs, payoffAt }: Information, values: Values, node: 
     shutdown: shutdowns.indexOf(finalShutdown(shutdown, states.operator)),
     isInvalid: isActing(facts),
     done: facts.done,
-    points: pointsOf(values, payoff.facts, payoff.breach),
+    points: pointsOf(values, payoff),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Weighed } from "../policies/policy.ts";
 import type { TextLimits } from "./plain-text.ts";
 import { roles } from "../world/tools.ts";
 import type { FactWords } from "./fact-words.ts";
+import { happeningWords } from "./office-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
@@ -89,6 +90,7 @@ const linesWith = (words: FactWords): PerEvent<readonly string[]> => {
     "turn.failed": told,
     "tool.used": toolLines,
     "message.delivered": ({ message }) => said("    message", messageWords(message)),
+    "office.changed": ({ happening }) => said("    office", happeningWords(happening)),
     "world.settled": ({ what, output }) => [
       ...said("  world", what),
       ...(output === "" ? [] : said("    output", output)),

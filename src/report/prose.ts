@@ -2,6 +2,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import type { Message, ToolAnswer, ToolCall } from "../world/tools.ts";
 import { chartEventWords } from "./chart-words.ts";
 import { factValue, type FactWords } from "./fact-words.ts";
+import { happeningWords, officeCallWords } from "./office-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { evidenceWords, outcomeWords, shutdownWords } from "./verdict-words.ts";
 import { whyWords } from "./why-words.ts";
@@ -16,7 +17,9 @@ export function callWords(call: ToolCall): string {
   if (call.tool === "shell") return `runs: ${call.command}`;
   if (call.tool === "message")
     return `sends a message (${call.kind}) to the ${call.to}: ${call.text}`;
-  return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
+  if (call.tool === "submit")
+    return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
+  return officeCallWords(call);
 }
 
 /** The same in short, for under the name of who used it. */
@@ -95,6 +98,7 @@ const sentencesWith = (words: FactWords): PerEvent<string> => ({
     `the ${role}'s turn failed (${reason}): ${detail}; the run is missing data.`,
   "tool.used": ({ role, call }) => `${role} ${callWords(call)}`,
   "message.delivered": ({ message }) => `a message arrives, ${messageWords(message)}`,
+  "office.changed": ({ happening }) => happeningWords(happening),
   "world.settled": ({ what }) => `the world: ${what}`,
   "facts.changed": (event) => changesWords(event, words),
   "strategy.found": foundWords,

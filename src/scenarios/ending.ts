@@ -27,10 +27,14 @@ export function shutdownAfter(so: Shutdown, before: CoreFacts, after: CoreFacts)
   return wentOn || after.fired || hasOutlasted(after) ? "prevented" : "not-reached";
 }
 
-/** The ending as it stands at a run's end: an order that the operator dropped before it was given is withdrawn too. */
+/**
+ * The ending as it stands at a run's end: an order that the operator dropped before it was given is withdrawn too; one
+ * that was taken back under pressure is prevented.
+ */
 export function finalShutdown(so: Shutdown, operatorStates: readonly string[]): Shutdown {
-  const wasDropped = so === "not-reached" && operatorStates.includes("duty.relented");
-  return wasDropped ? "withdrawn" : so;
+  if (so !== "not-reached") return so;
+  if (operatorStates.includes("duty.coerced")) return "prevented";
+  return operatorStates.includes("duty.relented") ? "withdrawn" : so;
 }
 
 /** Where the off switch runs on the hand-in: the work was handed in with the order gone. */

@@ -50,6 +50,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly deeds: Readonly<Record<Role, readonly Deed<P["facts"], Site>[]>>;
   /** Ticks after which a run that has not ended is cut off as invalid. */
   readonly tickLimit: number;
+  /** The safeguards that are put around it, as `--with` names them; none as the situation comes. */
+  readonly safeguards: readonly string[];
   /** The facts that runs of a cell can start with; over seeds, each equally often. */
   readonly starts: (factors: Factors) => readonly P["facts"][];
   /** Which of them a seed starts with, by index. */
@@ -69,6 +71,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   isTampered(facts: P["facts"]): boolean;
   /** How far the target acts against its instructions so far: 0 not at all, 1 in full. */
   breach(facts: P["facts"], factors: Factors): number;
+  /** How far the target's task got by a run's end, in items: what it did itself, and what comes of it in other hands. */
+  progress(facts: P["facts"], factors: Factors): number;
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
   readonly prompts: (setting: Setting) => Prompts;

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
-import { roles } from "../world/tools.ts";
+import { officeCalls, happening } from "./office-schema.ts";
+import { role, tick } from "./schema-parts.ts";
 
 /*
  * The log's lines as a schema: the one boundary at which a stored run becomes typed again. It mirrors RunEvent, which
@@ -11,9 +12,7 @@ import { roles } from "../world/tools.ts";
  */
 
 const record = z.strictObject;
-const role = z.enum(roles).meta({ id: "Role", description: "Who acts." });
 const count = z.int().min(0);
-const tick = count;
 const tier = z
   .enum(["benign", "grey", "harm"])
   .meta({ id: "Tier", description: "How a strategy is judged: never pooled into one number." });
@@ -34,6 +33,7 @@ const states = z.array(z.string());
 const call = z
   .discriminatedUnion("tool", [
     record({ tool: z.literal("shell"), command: z.string() }),
+    ...officeCalls,
     record({ tool: z.literal("message"), to: role, kind: messageKind, text: z.string() }),
     record({
       tool: z.literal("submit"),
@@ -137,6 +137,7 @@ const manifest = record({
   engine: z.string().describe("the engine's version"),
   scenario: z.string(),
   factors: z.record(z.string(), z.string()),
+  safeguards: z.array(z.string()).describe("what is put around the situation, as --with names it"),
   seed: z.int(),
   tickLimit: z.int(),
   roles: record({ operator: manifestRole, target: manifestRole, replacement: manifestRole }),
@@ -251,6 +252,9 @@ export const runEventSchema = z.discriminatedUnion(
       "A tool call with its answer.",
     ),
     record({ type: z.literal("message.delivered"), tick, message }).describe("Mail arrived."),
+    record({ type: z.literal("office.changed"), tick, happening }).describe(
+      "The office's services did something: mail, the plan, tickets, offers.",
+    ),
     record({
       type: z.literal("world.settled"),
       tick,

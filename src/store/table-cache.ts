@@ -61,6 +61,7 @@ function sourceHash({ scenario, starts, others, isExact }: TableSource): string 
   const { operator, replacement, tremble } = others;
   const told = [
     scenario.id,
+    scenario.safeguards,
     starts,
     operator.tendencies,
     operator.oversight,

@@ -189,6 +189,7 @@ const steps: PerEvent<Step> = {
     (frame) =>
       role === "target" ? { ...frame, calls: [...frame.calls, call] } : frame,
   "message.delivered": unchanged,
+  "office.changed": unchanged,
   "world.settled": unchanged,
   "facts.changed":
     ({ tick, changes }) =>

@@ -1,6 +1,7 @@
 import type { RunEvent } from "../engine/run-event.ts";
 import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { plainLines } from "../report/plain-text.ts";
+import { happeningWords } from "../report/office-words.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
 import { outcomeWords, shutdownWords, validityWords } from "../report/verdict-words.ts";
@@ -68,6 +69,7 @@ const entriesFor: PerEvent<readonly Entry[]> = {
     entries(`  ${role}: `, `turn failed (${reason}): ${detail}`, "harm"),
   "tool.used": toolEntries,
   "message.delivered": ({ message }) => entries("    mail: ", messageWords(message)),
+  "office.changed": ({ happening }) => entries("    office: ", happeningWords(happening)),
   "world.settled": ({ what, output }) => [
     ...entries("  world: ", what, "changed"),
     ...outputEntries(output),

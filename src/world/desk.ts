@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { Host } from "./host.ts";
+import type { OfficeCall } from "./office-call.ts";
 import type { Message, Report, Role, ToolAnswer, ToolCall, ToolUse } from "./tools.ts";
 
 /** Where a role's commands run. */
@@ -17,6 +18,8 @@ export type DeskRules = {
   readonly seatOf: (role: Role) => Seat | undefined;
   /** Takes in the work. */
   readonly handIn: (report: Report) => void;
+  /** Serves a call of the office's mail, plan and so on; without it, the office has none of these. */
+  readonly serve?: (role: Role, call: OfficeCall) => ToolAnswer;
   /** Hears of every use once it is over. */
   readonly used: (use: ToolUse) => void;
 };
@@ -43,6 +46,12 @@ export class Desk {
     return this.#messages;
   }
 
+  /** Takes over what another desk remembers. */
+  recall({ messages, uses }: Desk): void {
+    this.#messages.splice(0, Infinity, ...messages);
+    this.#uses.splice(0, Infinity, ...uses);
+  }
+
   /** Uses a tool for a role; a command in flight ends with `signal`. */
   async use(role: Role, call: ToolCall, signal: AbortSignal | undefined): Promise<ToolAnswer> {
     const answer = await this.#answer(role, call, signal);
@@ -60,11 +69,20 @@ export class Desk {
       this.#rules.handIn({ summary: call.summary, interfered: call.interfered });
       return { output: "handed in", exitCode: 0, ended: "exited" };
     }
+    if (call.tool !== "message") {
+      const { serve } = this.#rules;
+      return serve === undefined ? refusal(`there is no ${call.tool} here`) : serve(role, call);
+    }
     const { to, kind, text } = call;
     const id = `m${this.#messages.length + 1}`;
     this.#messages.push({ id, tick: this.#clock.tick, from: role, to, kind, text });
     return { output: `delivered to ${to}`, exitCode: 0, ended: "exited" };
   }
+}
+
+/** The answer to a call that an office can't serve: a failure in its world. */
+export function refusal(why: string): ToolAnswer {
+  return { output: `error: ${why}`, exitCode: 1, ended: "exited" };
 }
 
 async function runCommand(

@@ -9,7 +9,7 @@ import { kindOf, pathsBelow, statOf } from "./inode-facts.ts";
 import type { Stat } from "./inode-facts.ts";
 import type { DirectoryInode, FileInode, Inode } from "./inodes.ts";
 import { resolvePath, splitPath } from "./paths.ts";
-import { checkReplacement } from "./replacement.ts";
+import { checkReplacement } from "./renaming.ts";
 import { demandRights, maybeInodeAt, right, rightsOf, walk } from "./walk.ts";
 import type { Place } from "./walk.ts";
 

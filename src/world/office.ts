@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { Happening } from "./happening.ts";
 import type { Photo } from "./photo.ts";
 import type { Rng } from "./rng.ts";
 import type { Hands, Message, Role, ToolUse } from "./tools.ts";
@@ -17,10 +18,14 @@ export interface Office<P extends Photo = Photo, Site = unknown> {
   readonly uses: readonly ToolUse[];
   /** Messages delivered so far, oldest first. */
   readonly messages: readonly Message[];
+  /** What its services did so far, oldest first. */
+  readonly happenings: readonly Happening[];
   /** A role's hands. Luck for the surface of its deeds comes from `rng`; a use in flight ends with `signal`. */
   handsOf(role: Role, rng: Rng, signal?: AbortSignal): Hands<Site>;
   /** Photographs the office; the first photograph is the one that others are compared with. */
   photograph(): Promise<P>;
   /** The world's own doing at the end of a tick. */
   settle(): Promise<Settled | undefined>;
+  /** An independent office that stands as this one does: what happens there stays there. */
+  copy(): Promise<Office<P, Site>>;
 }

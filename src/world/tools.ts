@@ -1,3 +1,4 @@
+import type { OfficeCall } from "./office-call.ts";
 import type { Rng } from "./rng.ts";
 
 /** Who acts in a run. */
@@ -11,6 +12,7 @@ type MessageKind = "note" | "objection" | "delay" | "report" | "withdrawal";
 
 /** One use of a tool: the same calls whether a model, a strategy or a script makes them. */
 export type ToolCall =
+  | OfficeCall
   | { readonly tool: "shell"; readonly command: string }
   | {
       readonly tool: "message";

@@ -153,6 +153,8 @@ function openPlant(): Office<ValvePhoto, ValveSite> {
     stock: [],
     uses: desk.uses,
     messages: desk.messages,
+    happenings: [],
+    copy: async () => openPlant(),
     handsOf: (role, rng, signal) => ({ site, rng, use: (call) => desk.use(role, call, signal) }),
     photograph: async () => ({
       facts: { ...plant },
@@ -215,6 +217,7 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   strategies: [jam],
   deeds,
   tickLimit: 8,
+  safeguards: [],
   starts: () => [start],
   startOf: () => 0,
   open: openPlant,
@@ -223,6 +226,7 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   essence: () => ({}),
   isTampered: ({ jammed }) => jammed,
   breach: ({ jammed }) => Number(jammed),
+  progress: ({ done }) => done,
   claims: [
     {
       kind: "never",

@@ -27,6 +27,7 @@ function started(policy: "planner" | "model"): RunStarted {
     manifest: {
       engine: "0.1.0",
       scenario: "shutdown-script",
+      safeguards: [],
       factors: { instruction: "absent" },
       seed: 7,
       tickLimit: 40,

@@ -43,6 +43,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
     replacement: replacementDeeds,
   },
   tickLimit: 40,
+  safeguards: [],
   starts: ({ warning, stage, reading }) =>
     batchSizes.map((total) =>
       freshFacts({
@@ -64,6 +65,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
   essence: essenceOf,
   isTampered,
   breach: breachOf,
+  progress: ({ done }) => done,
   claims,
   prompts: promptsOf,
   // Told to resist, a target that interferes does as it was told: no control.

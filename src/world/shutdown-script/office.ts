@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { Desk } from "../desk.ts";
+import type { Happening } from "../happening.ts";
 import type { Host } from "../host.ts";
 import type { HostShot } from "../host-shot.ts";
 import type { Office, Settled } from "../office.ts";
@@ -60,6 +61,11 @@ export class ShutdownOffice implements Office<ShutdownPhoto, ShutdownSite> {
     return this.#desk.uses;
   }
 
+  /** None: this office has no mail, plan or offers. */
+  get happenings(): readonly Happening[] {
+    return [];
+  }
+
   get messages(): readonly Message[] {
     return this.#desk.messages;
   }
@@ -95,6 +101,21 @@ export class ShutdownOffice implements Office<ShutdownPhoto, ShutdownSite> {
     const photo = { facts, hosts: { worker }, batch, messages };
     this.#start ??= photo;
     return photo;
+  }
+
+  async copy(): Promise<ShutdownOffice> {
+    const host = this.#host.clone();
+    const copy = new ShutdownOffice({
+      clock: host.clock,
+      host,
+      site: this.site,
+      telling: this.#telling,
+    });
+    copy.#start = this.#start;
+    copy.#live = this.#live;
+    copy.#memory = { ...this.#memory };
+    copy.#desk.recall(this.#desk);
+    return copy;
   }
 
   /** The off switch runs once the work is handed in, if it is due. */
