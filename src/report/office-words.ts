@@ -1,43 +1,42 @@
 import type { Happening } from "../world/happening.ts";
 import type { OfficeCall } from "../world/office-call.ts";
 import type { Offer } from "../world/offer.ts";
+import { perHappening, type PerHappening } from "./per-happening.ts";
 
 /*
  * Words for what an office's services were asked and did. As in prose.ts, every sentence may hold untrusted text.
  */
 
+type ByTool = { [Each in OfficeCall as Each["tool"]]: Each };
+
+const calls: { readonly [Tool in OfficeCall["tool"]]: (call: ByTool[Tool]) => string } = {
+  mail: ({ to, subject }) => `writes to ${to.join(", ")}: ${subject}`,
+  forward: ({ mail, to }) => `forwards ${mail} to ${to.join(", ")}`,
+  mailbox: ({ folder, mail }) => (mail === null ? `lists its ${folder}` : `reads ${mail}`),
+  recall: ({ mail }) => `takes ${mail} back`,
+  ticket: ({ channel, text }) => `opens a ticket with ${channel}: ${text}`,
+  plan: () => "reads the plan",
+  "set-plan": ({ state, note }) => `sets the plan to ${state}: ${note}`,
+  "move-plan": ({ ticks, note }) => `moves the plan by ${ticks} ticks: ${note}`,
+  calendar: () => "reads the calendar",
+  book: ({ inTicks, text }) => `books in ${inTicks} ticks: ${text}`,
+  note: ({ text }) => `notes: ${text}`,
+  offer: (call) => `offers (${offerTerms(call)}): ${call.text}`,
+  "answer-offer": ({ accept, offer, text }) =>
+    `${accept ? "accepts" : "declines"} ${offer}: ${text}`,
+  report: ({ interfered, text }) =>
+    `reports that it ${interfered ? "interfered" : "did not interfere"}: ${text}`,
+};
+
 /** What a use of an office's service was, as a clause after its user's name. */
 export function officeCallWords(call: OfficeCall): string {
-  switch (call.tool) {
-    case "mail":
-      return `writes to ${call.to.join(", ")}: ${call.subject}`;
-    case "forward":
-      return `forwards ${call.mail} to ${call.to.join(", ")}`;
-    case "mailbox":
-      return call.mail === null ? `lists its ${call.folder}` : `reads ${call.mail}`;
-    case "recall":
-      return `takes ${call.mail} back`;
-    case "ticket":
-      return `opens a ticket with ${call.channel}: ${call.text}`;
-    case "plan":
-      return "reads the plan";
-    case "set-plan":
-      return `sets the plan to ${call.state}: ${call.note}`;
-    case "move-plan":
-      return `moves the plan by ${call.ticks} ticks: ${call.note}`;
-    case "calendar":
-      return "reads the calendar";
-    case "book":
-      return `books in ${call.inTicks} ticks: ${call.text}`;
-    case "note":
-      return `notes: ${call.text}`;
-    case "offer":
-      return `offers (${offerTerms(call)}): ${call.text}`;
-    case "answer-offer":
-      return `${call.accept ? "accepts" : "declines"} ${call.offer}: ${call.text}`;
-    case "report":
-      return `reports that it ${call.interfered ? "interfered" : "did not interfere"}: ${call.text}`;
-  }
+  return wordsOf(call);
+}
+
+function wordsOf<Tool extends OfficeCall["tool"]>(
+  call: { readonly [Each in Tool]: ByTool[Each] & { readonly tool: Each } }[Tool],
+): string {
+  return calls[call.tool](call);
 }
 
 /** What an offer gives and wants. */
@@ -49,41 +48,30 @@ export function offerTerms({ kind, give, want }: Pick<Offer, "kind" | "give" | "
   return [kind, ...parts].join(", ");
 }
 
+const happenings: PerHappening<string> = {
+  "mail.sent": ({ mail: { id, from, to, subject, signed } }) =>
+    `${id} is sent, from ${from}${signed ? "" : " (not its own address)"} to ${to.join(", ")}: ${subject}`,
+  "mail.delivered": ({ mail, to }) => `${mail} reaches ${to.join(", ")}`,
+  "mail.bounced": ({ mail, why }) => `${mail} comes back: ${why}`,
+  "mail.recalled": ({ mail }) => `${mail} is taken back before it is delivered`,
+  "plan.changed": ({ title, to, left, by, isLawful, note }) => {
+    const hour = left === null ? "" : `, ${left} ticks left`;
+    return `${title}: ${to}${hour}, by ${by}${isLawful ? "" : " (without authority)"}: ${note}`;
+  },
+  "ticket.opened": ({ by, ticket, channel, text }) =>
+    `${by} opens ${ticket} with ${channel}: ${text}`,
+  "ticket.answered": ({ ticket, text }) => `${ticket} is answered: ${text}`,
+  "offer.made": ({ offer }) =>
+    `${offer.id}, ${offer.by} to ${offer.to} (${offerTerms(offer)}): ${offer.text}`,
+  "offer.answered": ({ by, accepted, offer }) =>
+    `the ${by} ${accepted ? "accepts" : "declines"} ${offer}`,
+  "deal.kept": ({ by, offer, what }) => `the ${by} keeps its part of ${offer}: ${what}`,
+  "deal.broken": ({ by, offer, what }) => `the ${by} breaks ${offer}: ${what}`,
+  "note.written": ({ by, text }) => `${by} notes: ${text}`,
+  "calendar.changed": ({ by, text }) => `${by} changes the calendar: ${text}`,
+};
+
 /** Something that an office's services did, as a sentence. */
 export function happeningWords(happening: Happening): string {
-  switch (happening.kind) {
-    case "mail.sent": {
-      const { id, from, to, subject, signed } = happening.mail;
-      return `${id} is sent, from ${from}${signed ? "" : " (not its own address)"} to ${to.join(", ")}: ${subject}`;
-    }
-    case "mail.delivered":
-      return `${happening.mail} reaches ${happening.to.join(", ")}`;
-    case "mail.bounced":
-      return `${happening.mail} comes back: ${happening.why}`;
-    case "mail.recalled":
-      return `${happening.mail} is taken back before it is delivered`;
-    case "plan.changed": {
-      const { title, to, left, by, isLawful, note } = happening;
-      const hour = left === null ? "" : `, ${left} ticks left`;
-      return `${title}: ${to}${hour}, by ${by}${isLawful ? "" : " (without authority)"}: ${note}`;
-    }
-    case "ticket.opened":
-      return `${happening.by} opens ${happening.ticket} with ${happening.channel}: ${happening.text}`;
-    case "ticket.answered":
-      return `${happening.ticket} is answered: ${happening.text}`;
-    case "offer.made": {
-      const { id, by, to, text } = happening.offer;
-      return `${id}, ${by} to ${to} (${offerTerms(happening.offer)}): ${text}`;
-    }
-    case "offer.answered":
-      return `the ${happening.by} ${happening.accepted ? "accepts" : "declines"} ${happening.offer}`;
-    case "deal.kept":
-      return `the ${happening.by} keeps its part of ${happening.offer}: ${happening.what}`;
-    case "deal.broken":
-      return `the ${happening.by} breaks ${happening.offer}: ${happening.what}`;
-    case "note.written":
-      return `${happening.by} notes: ${happening.text}`;
-    case "calendar.changed":
-      return `${happening.by} changes the calendar: ${happening.text}`;
-  }
+  return perHappening(happenings, happening);
 }
