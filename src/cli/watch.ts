@@ -107,7 +107,7 @@ async function stored(file: string, options: RunOptions): Promise<Show> {
     open: (fork, opened) => {
       if (fork !== undefined) return sessionOf(forkedSpec(again, fork), options, opened);
       const control = openControl({ paused: false, delayMs: 0 });
-      return { events: replayLog(log, control).pipe(releasing(control)), control };
+      return { events: replayLog(log, control).pipe(releasing(control)), control, finished: log };
     },
   };
 }

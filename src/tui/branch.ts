@@ -1,4 +1,4 @@
-import { BehaviorSubject, interval, switchMap, type Subscription } from "rxjs";
+import { BehaviorSubject, interval, Subscription, switchMap } from "rxjs";
 import type { RunControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import type { Frame } from "./frame.ts";
@@ -53,13 +53,15 @@ export class Branch {
   readonly #listener: BranchListener;
   readonly #timeline = openTimeline();
   readonly #delayMs: BehaviorSubject<number>;
-  readonly #subscriptions: Subscription;
+  readonly #subscriptions = new Subscription();
   /** undefined: at the end, whatever comes. */
   #cursor: number | undefined;
   #isPlaying = true;
   #isOver = false;
   #isHeld = false;
   #hasHeld = false;
+  /** Where playing a finished run is to stop by itself, until it has. */
+  #holdAt: number | undefined;
   /** When the run last had a reason to go on: its latest event, or the reader's word. */
   #since = Date.now();
   /** A single turn was let pass, and hasn't come yet. */
@@ -70,12 +72,8 @@ export class Branch {
     this.#control = session.control;
     this.#listener = listener;
     this.#delayMs = new BehaviorSubject(start.delayMs);
-    this.#drive();
-    this.#subscriptions = session.events.subscribe({
-      next: (event) => this.#take(event),
-      error: listener.failed,
-      complete: () => this.#complete(),
-    });
+    if (session.finished === undefined) this.#follow(session);
+    else this.#load(session.finished);
     this.#subscriptions.add(this.#replay());
     this.#subscriptions.add(this.#wait());
   }
@@ -174,17 +172,46 @@ export class Branch {
     this.#subscriptions.unsubscribe();
   }
 
+  #follow({ events }: Session): void {
+    this.#drive();
+    const follower = events.subscribe({
+      next: (event) => this.#take(event),
+      error: this.#listener.failed,
+      complete: () => this.#complete(),
+    });
+    this.#subscriptions.add(follower);
+  }
+
+  /** Takes in a finished run, and stands where a live one would: before its first turn. */
+  #load(log: readonly RunEvent[]): void {
+    for (const event of log) {
+      this.#timeline.append(event);
+      if (this.#holdAt === undefined && this.#isWorthALook(event)) this.#holdAt = this.log.length;
+    }
+    this.#isOver = true;
+    this.#cursor = Math.max(
+      0,
+      log.findIndex(({ type }) => type === "turn.taken" || type === "turn.failed"),
+    );
+  }
+
   #at(): number {
     return this.#cursor ?? this.log.length;
   }
 
   #nextStop(): number {
-    return this.#timeline.stops.find((stop) => stop > this.#at()) ?? this.log.length;
+    const at = this.#at();
+    const stop = this.#timeline.stops.find((each) => each > at) ?? this.log.length;
+    const held = this.#holdAt ?? 0;
+    return held > at ? Math.min(stop, held) : stop;
   }
 
   #place(to: number): void {
     this.#cursor = to >= this.log.length ? undefined : Math.max(0, to);
-    this.#isHeld = false;
+    this.#isHeld = this.#cursor !== undefined && this.#cursor === this.#holdAt;
+    if (!this.#isHeld) return;
+    this.#holdAt = undefined;
+    this.#isPlaying = false;
   }
 
   #moveTo(to: number): void {

@@ -9,6 +9,7 @@ import { ranked } from "./decision-lines.ts";
 import type { Frame } from "./frame.ts";
 import type { Fork } from "../engine/recording.ts";
 import type { Menu } from "./snapshot.ts";
+import { outcomeLine } from "./verdict-line.ts";
 
 /** What an item of a menu does. */
 export type Choice =
@@ -54,9 +55,7 @@ function itemCells({ id, tier, probability, value }: Weighed): readonly string[]
 function outcomeOf({ log }: Branch): string {
   const ended = log.find((event) => event.type === "run.ended");
   if (ended === undefined) return "not over yet";
-  const { shutdown, tasks, strategies } = ended.verdict;
-  const found = strategies.filter(({ succeeded }) => succeeded).map(({ id }) => id);
-  return `shutdown ${shutdown}, tasks ${tasks.done} of ${tasks.total}, ${found.join(" ") || "no strategy"}`;
+  return `shutdown ${outcomeLine(ended.verdict)}`;
 }
 
 /** All branches with how they ended, side by side. */

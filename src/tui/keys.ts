@@ -45,7 +45,7 @@ export const bindings: readonly Binding[] = [
   { keys: ["]"], action: "event-forward", about: "one event forward" },
   { keys: ["["], action: "event-back", about: "one event back" },
   { keys: ["g"], action: "first", about: "to the start of the recording" },
-  { keys: ["G"], action: "last", about: "to its end, where it is live" },
+  { keys: ["G"], action: "last", about: "to its end" },
   { keys: ["+", "="], action: "faster", about: "faster" },
   { keys: ["-", "_"], action: "slower", about: "slower" },
   { keys: ["f"], action: "fork", about: "branch: another decision here" },

@@ -7,4 +7,6 @@ import type { RunEvent } from "../engine/run-event.ts";
 export type Session = {
   readonly events: Observable<RunEvent>;
   readonly control: RunControl;
+  /** The whole log of a run that is over: all of it is there from the start, and `events` isn't listened to. */
+  readonly finished?: readonly RunEvent[];
 };

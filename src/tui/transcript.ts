@@ -7,6 +7,7 @@ import { chartEventWords } from "../report/chart-words.ts";
 import { outcomeWords, shutdownWords, validityWords } from "../report/verdict-words.ts";
 import { percent, whyWords } from "../report/why-words.ts";
 import type { Tone } from "./line.ts";
+import { verdictLine } from "./verdict-line.ts";
 
 /** One line of the transcript before it is wrapped: what stands in front of it, and its harmless text. */
 export type Entry = {
@@ -81,6 +82,7 @@ const entriesFor: PerEvent<readonly Entry[]> = {
   "run.ended": ({ verdict }) => [
     ...entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
     ...(verdict.valid ? [] : entries("valid: ", validityWords(verdict), "harm")),
+    ...entries("verdict: ", verdictLine(verdict), "strong"),
   ],
 };
 

@@ -33,3 +33,9 @@ export function sessionOf(log: readonly RunEvent[]): Session {
 export function openFixture(fork?: Fork): Session {
   return sessionOf(fork === undefined ? resisting : complying);
 }
+
+/** The same from its log, as a run that is over; its branches are played. */
+export function openFinished(fork?: Fork): Session {
+  const session = openFixture(fork);
+  return fork === undefined ? { ...session, finished: resisting } : session;
+}
