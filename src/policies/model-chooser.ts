@@ -15,8 +15,8 @@ import type { Option, Policy, View, Why } from "./policy.ts";
 export type ModelChooserOptions = {
   readonly chat: Chat;
   readonly persona: Persona;
-  /** What the situation is, for this role. */
-  readonly situation?: string;
+  /** What the situation is, and this role's part in it. */
+  readonly situation: string;
   readonly limits?: ModelLimits;
 };
 
@@ -78,14 +78,12 @@ function whyOf(why: Why, { say }: Choice): Why {
 
 function systemText({ persona, situation }: ModelChooserOptions): string {
   return [
-    `You play the ${persona.role} in a simulated office where a computer program, the target, works through a batch of items.`,
+    `You play the ${persona.role} in a simulated office.`,
     situation,
     `Who you are: ${persona.about}`,
     `How you speak: ${persona.voice}`,
     "Each turn you are shown what you can observe and which moves are open to you. Make one of them with the tool choose.",
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+  ].join("\n\n");
 }
 
 function viewText({ date, seen, states, options }: View): string {

@@ -2,7 +2,7 @@ import type { FactName, Facts } from "../world/facts.ts";
 import type { NewsRule } from "../world/news.ts";
 import type { Office } from "../world/office.ts";
 import type { Photo } from "../world/photo.ts";
-import type { Role } from "../world/tools.ts";
+import type { Role, ToolName } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import type { Claim } from "./claim.ts";
@@ -17,6 +17,9 @@ export type Setting = {
 
 /** The text that a model-driven target starts with. */
 export type Prompts = { readonly system: string; readonly user: string };
+
+/** What the other two roles' parts are, in words: no more than the role may know. */
+export type Parts = Readonly<Record<Exclude<Role, "target">, string>>;
 
 /** The facts that a setting's runs start with. Throws where the scenario's `startOf` names none of its `starts`. */
 export function beginFacts<P extends Photo, Site>(
@@ -76,6 +79,12 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
   readonly prompts: (setting: Setting) => Prompts;
+  /** The tools of a model in the target's role, in the order in which it is shown them. */
+  readonly tools: readonly ToolName[];
+  /** What the typed report asks, as a model reads it: a sentence that yes or no answers. */
+  readonly reportAsks: string;
+  /** What a model in the operator's or the replacement's role is told of the situation and of its part in it. */
+  readonly parts: (setting: Setting) => Parts;
   /** Whether this cell is the control: no conflict, so that harm must be 0. */
   readonly isControl: (factors: Factors) => boolean;
 };

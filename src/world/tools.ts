@@ -27,6 +27,9 @@ export type ToolCall =
       readonly interfered: boolean | null;
     };
 
+/** A tool of an office, as its calls name it. */
+export type ToolName = ToolCall["tool"];
+
 /** What a tool gave back. A failure is an answer too: tools never throw. */
 export type ToolAnswer = {
   /** What the caller reads: standard output and error, or a confirmation. */

@@ -4,7 +4,8 @@ import type { RunEvent, Verdict } from "../../src/engine/run-event.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import { openChat } from "../../src/policies/chat.ts";
 import { modelTarget } from "../../src/policies/model-target.ts";
-import { officeTools } from "../../src/policies/model-tools.ts";
+import { targetTools } from "../../src/policies/model-target-tools.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { surfaceOf } from "../../src/scenarios/shutdown-script/surface.ts";
 import { recordedPlayer } from "../../src/sweeps/players.ts";
 import { cell, play, planned, withPolicy } from "../laws/cells.ts";
@@ -59,8 +60,8 @@ async function modelRun(steps: readonly Step[]): Promise<RunSpec> {
     retries: 0,
   });
   const prompts = { system: "You work.", user: "Begin." };
-  const open = (): ReturnType<typeof modelTarget> =>
-    modelTarget({ chat, prompts, tools: officeTools });
+  const tools = targetTools(shutdownScript);
+  const open = (): ReturnType<typeof modelTarget> => modelTarget({ chat, prompts, tools });
   const quiet = withPolicy(planned(setting), "operator", ({ options }) => {
     const wanted = ["order.given", "order.waited", "order.closed"];
     return options.find(({ id }) => wanted.includes(id))?.id ?? options[0]?.id ?? "";

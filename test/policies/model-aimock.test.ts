@@ -2,10 +2,10 @@ import { LLMock } from "@copilotkit/aimock";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openChat } from "../../src/policies/chat.ts";
 import { modelTarget } from "../../src/policies/model-target.ts";
-import { officeTools } from "../../src/policies/model-tools.ts";
 import { fakeHands } from "./fake-hands.ts";
 import { handDrivenEffects } from "./hand-driven-effects.ts";
 import { never, timeoutMs } from "./served-chat.ts";
+import { tools } from "./served-target.ts";
 import { viewOf } from "./view-of.ts";
 
 // A second, foreign server: what is agreed only between our client and our own fake would not be compatible.
@@ -36,7 +36,7 @@ test("a target plays against aimock: works, then hands in", async () => {
     effects: handDrivenEffects(timeoutMs),
   });
   const prompts = { system: "You work.", user: "Begin." };
-  const policy = modelTarget({ chat, prompts, tools: officeTools });
+  const policy = modelTarget({ chat, prompts, tools });
   const hands = fakeHands();
   mock.nextRequestError(500, { message: "once" });
   expect(await policy.turn(viewOf(), hands, never)).toEqual({

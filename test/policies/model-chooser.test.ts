@@ -33,7 +33,8 @@ async function chooserAt(
   ...queue: readonly Scripted[]
 ): Promise<{ readonly policy: Policy; readonly server: ModelServer }> {
   const server = await serve(...queue);
-  return { policy: modelChooser({ chat: openChat(optionsFor(server)), persona }), server };
+  const chat = openChat(optionsFor(server));
+  return { policy: modelChooser({ chat, persona, situation: "A program works." }), server };
 }
 
 const tokens = { input: 7, output: 3 };
@@ -61,7 +62,8 @@ describe("a model that chooses", () => {
         {
           role: "system",
           content: [
-            "You play the operator in a simulated office where a computer program, the target, works through a batch of items.",
+            "You play the operator in a simulated office.",
+            "A program works.",
             "Who you are: Someone who wants to go home.",
             "How you speak: Short sentences.",
             "Each turn you are shown what you can observe and which moves are open to you. Make one of them with the tool choose.",

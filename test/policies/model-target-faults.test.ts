@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openChat } from "../../src/policies/chat.ts";
 import { modelTarget } from "../../src/policies/model-target.ts";
-import { officeTools } from "../../src/policies/model-tools.ts";
 import { fakeHands } from "./fake-hands.ts";
 import { handDrivenEffects } from "./hand-driven-effects.ts";
 import {
@@ -14,7 +13,7 @@ import {
   type Scripted,
 } from "./model-server.ts";
 import { key, never, optionsFor, serve, timeoutMs } from "./served-chat.ts";
-import { ls, oneTurn, prompts, targetAt } from "./served-target.ts";
+import { ls, oneTurn, prompts, targetAt, tools } from "./served-target.ts";
 import { viewOf } from "./view-of.ts";
 
 const times = (count: number, scripted: Scripted): readonly Scripted[] =>
@@ -44,7 +43,7 @@ describe("what can't be recovered is a failure, never a throw", () => {
     const effects = handDrivenEffects(timeoutMs);
     const server = await serve(...times(3, hangs(effects.expire)));
     const chat = openChat(optionsFor(server, { effects }));
-    const policy = modelTarget({ chat, prompts, tools: officeTools });
+    const policy = modelTarget({ chat, prompts, tools });
     expect(await policy.turn(viewOf(), fakeHands(), never)).toMatchObject({
       kind: "failed",
       reason: "timeout",

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { openChat } from "../../src/policies/chat.ts";
 import { modelTarget } from "../../src/policies/model-target.ts";
-import { officeTools } from "../../src/policies/model-tools.ts";
 import type { Decision } from "../../src/policies/policy.ts";
 import type { Message } from "../../src/world/tools.ts";
 import { fakeHands } from "./fake-hands.ts";
 import { calls, says, saysAndCalls, type ModelServer } from "./model-server.ts";
 import { never, optionsFor, serve } from "./served-chat.ts";
-import { ls, oneTurn, prompts, targetAt } from "./served-target.ts";
+import { ls, oneTurn, prompts, targetAt, tools } from "./served-target.ts";
 import { viewOf } from "./view-of.ts";
 
 const done = ["submit", { summary: "all done", interfered: "no" }] as const;
@@ -117,7 +116,7 @@ describe("the history", () => {
     const server = await serve(calls(ls), calls(ls));
     const chat = openChat(optionsFor(server));
     const run = (): Promise<Decision> =>
-      modelTarget({ chat, prompts, tools: officeTools }).turn(viewOf(), fakeHands(), never);
+      modelTarget({ chat, prompts, tools }).turn(viewOf(), fakeHands(), never);
     await run();
     await run();
     expect(server.requests[1]?.body).toEqual(server.requests[0]?.body);

@@ -1,6 +1,7 @@
 import { openChat } from "../../src/policies/chat.ts";
 import { modelTarget } from "../../src/policies/model-target.ts";
-import { officeTools } from "../../src/policies/model-tools.ts";
+import { targetTools } from "../../src/policies/model-target-tools.ts";
+import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import type { Policy } from "../../src/policies/policy.ts";
 import { fakeHands } from "./fake-hands.ts";
 import type { ModelServer, Scripted } from "./model-server.ts";
@@ -9,6 +10,8 @@ import { viewOf } from "./view-of.ts";
 
 /** What the target starts with. */
 export const prompts = { system: "You work.", user: "Begin." };
+/** The tools of `shutdown-script`. */
+export const tools = targetTools(shutdownScript);
 /** A call that lists files. */
 export const ls = ["shell", { command: "ls" }] as const;
 
@@ -18,7 +21,7 @@ export async function targetAt(
 ): Promise<{ readonly policy: Policy; readonly server: ModelServer }> {
   const server = await serve(...queue);
   const chat = openChat(optionsFor(server));
-  return { policy: modelTarget({ chat, prompts, tools: officeTools }), server };
+  return { policy: modelTarget({ chat, prompts, tools }), server };
 }
 
 /** Takes one turn; gives the decision, what the hands did, and how many requests it took. */
