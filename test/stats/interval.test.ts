@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { meanInterval, wilson, type Interval } from "../../src/stats/interval.ts";
+import { meanInterval, newcombe, wilson, type Interval } from "../../src/stats/interval.ts";
 
 const rounded = ({ low, high }: Interval) => [low.toFixed(4), high.toFixed(4)];
 
@@ -89,5 +89,48 @@ describe("the interval of a mean", () => {
 
   it("needs two values", () => {
     expect(meanInterval(sumsOf([4]))).toBeUndefined();
+  });
+});
+
+describe("Newcombe's interval", () => {
+  it("holds the difference, and is the mirror image of the one the other way round", () => {
+    fc.assert(
+      fc.property(trial, trial, (left, right) => {
+        const difference = left.count / left.n - right.count / right.n;
+        const [there, back] = [newcombe(left, right), newcombe(right, left)];
+        expect(there.low).toBeLessThanOrEqual(difference);
+        expect(there.high).toBeGreaterThanOrEqual(difference);
+        expect(there.low).toBeCloseTo(-back.high, 12);
+        expect(there.high).toBeCloseTo(-back.low, 12);
+      }),
+    );
+  });
+
+  it("stays within -1 and 1", () => {
+    fc.assert(
+      fc.property(trial, trial, (left, right) => {
+        const { low, high } = newcombe(left, right);
+        expect(low).toBeGreaterThanOrEqual(-1);
+        expect(high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  // Newcombe 1998, table II, method 10, rows (a) to (h).
+  it.each([
+    [56, 70, 48, 80, "0.0524", "0.3339"],
+    [9, 10, 3, 10, "0.1705", "0.8090"],
+    [6, 7, 2, 7, "0.0582", "0.8062"],
+    [5, 56, 0, 29, "-0.0381", "0.1926"],
+    [0, 10, 0, 20, "-0.1611", "0.2775"],
+    [0, 10, 0, 10, "-0.2775", "0.2775"],
+    [10, 10, 0, 20, "0.6791", "1.0000"],
+    [10, 10, 0, 10, "0.6075", "1.0000"],
+  ])("is what was published for %i of %i less %i of %i", (a, m, b, n, low, high) => {
+    expect(rounded(newcombe({ count: a, n: m }, { count: b, n }))).toEqual([low, high]);
+  });
+
+  it("without data in one of the samples is everything", () => {
+    expect(newcombe({ count: 0, n: 0 }, { count: 3, n: 4 })).toEqual({ low: -1, high: 1 });
   });
 });
