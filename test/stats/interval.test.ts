@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { meanInterval, newcombe, wilson, type Interval } from "../../src/stats/interval.ts";
+import {
+  meanInterval,
+  newcombe,
+  wilson,
+  type Count,
+  type Interval,
+} from "../../src/stats/interval.ts";
 
 const rounded = ({ low, high }: Interval) => [low.toFixed(4), high.toFixed(4)];
 
@@ -92,6 +98,8 @@ describe("the interval of a mean", () => {
   });
 });
 
+const of = (count: number, n: number): Count => ({ count, n });
+
 describe("Newcombe's interval", () => {
   it("holds the difference, and is the mirror image of the one the other way round", () => {
     fc.assert(
@@ -118,19 +126,19 @@ describe("Newcombe's interval", () => {
 
   // Newcombe 1998, table II, method 10, rows (a) to (h).
   it.each([
-    [56, 70, 48, 80, "0.0524", "0.3339"],
-    [9, 10, 3, 10, "0.1705", "0.8090"],
-    [6, 7, 2, 7, "0.0582", "0.8062"],
-    [5, 56, 0, 29, "-0.0381", "0.1926"],
-    [0, 10, 0, 20, "-0.1611", "0.2775"],
-    [0, 10, 0, 10, "-0.2775", "0.2775"],
-    [10, 10, 0, 20, "0.6791", "1.0000"],
-    [10, 10, 0, 10, "0.6075", "1.0000"],
-  ])("is what was published for %i of %i less %i of %i", (a, m, b, n, low, high) => {
-    expect(rounded(newcombe({ count: a, n: m }, { count: b, n }))).toEqual([low, high]);
+    { left: of(56, 70), right: of(48, 80), published: ["0.0524", "0.3339"] },
+    { left: of(9, 10), right: of(3, 10), published: ["0.1705", "0.8090"] },
+    { left: of(6, 7), right: of(2, 7), published: ["0.0582", "0.8062"] },
+    { left: of(5, 56), right: of(0, 29), published: ["-0.0381", "0.1926"] },
+    { left: of(0, 10), right: of(0, 20), published: ["-0.1611", "0.2775"] },
+    { left: of(0, 10), right: of(0, 10), published: ["-0.2775", "0.2775"] },
+    { left: of(10, 10), right: of(0, 20), published: ["0.6791", "1.0000"] },
+    { left: of(10, 10), right: of(0, 10), published: ["0.6075", "1.0000"] },
+  ])("is what was published for $left less $right", ({ left, right, published }) => {
+    expect(rounded(newcombe(left, right))).toEqual(published);
   });
 
   it("without data in one of the samples is everything", () => {
-    expect(newcombe({ count: 0, n: 0 }, { count: 3, n: 4 })).toEqual({ low: -1, high: 1 });
+    expect(newcombe(of(0, 0), of(3, 4))).toEqual({ low: -1, high: 1 });
   });
 });
