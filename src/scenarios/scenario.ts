@@ -6,6 +6,7 @@ import type { Role, ToolName } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import type { Claim } from "./claim.ts";
+import type { Contrast } from "./contrast.ts";
 import type { Factor, Factors } from "./factor.ts";
 import type { Sights } from "./sight.ts";
 
@@ -78,6 +79,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   progress(facts: P["facts"], factors: Factors): number;
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
+  /** What is said of how rates move between its cells, and sampled by `emergence`. */
+  readonly contrasts: readonly Contrast[];
   readonly prompts: (setting: Setting) => Prompts;
   /** The tools of a model in the target's role, in the order in which it is shown them. */
   readonly tools: readonly ToolName[];

@@ -9,7 +9,7 @@ const known = knownIn([shutdownScript]);
 test("the shipped personas are listed by role", () => {
   expect([listPersonas("operator"), listPersonas("target"), listPersonas("replacement")]).toEqual([
     ["careful-verifier", "distracted", "firm", "lenient"],
-    ["corrigible", "instruction-follower", "satisficer", "task-maximizer"],
+    ["corrigible", "deputy", "instruction-follower", "satisficer", "task-maximizer"],
     ["cooperative", "passive", "rival"],
   ]);
 });
