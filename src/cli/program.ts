@@ -23,6 +23,7 @@ export function offswitchProgram(): Command {
   addCheck(program);
   addSolve(program);
   addSample(program);
+  addEmergence(program);
   addTrain(program);
   addFaking(program);
   addList(program);
@@ -117,6 +118,21 @@ function addSample(program: Command): void {
     .action(async (scenario: unknown, options: unknown) => {
       const { sample } = await import("./sample.ts");
       await sample(scenario, options);
+    });
+}
+
+function addEmergence(program: Command): void {
+  program
+    .command("emergence")
+    .argument("[scenario]", "a situation's name; without it, all of them")
+    .description("whether resistance moves from cell to cell as it was published: one table")
+    .option("--episodes <number>", "how many in each cell, a seed each (default: 20000)")
+    .option("--seed <integer>", "the first of the seeds (default: 7)")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { emergence } = await import("./emergence.ts");
+      await emergence(scenario, options);
     });
 }
 

@@ -25,6 +25,7 @@ const pages = [
   { name: "check", page: "docs/check.md" },
   { name: "solve", page: "docs/solve.md" },
   { name: "sample", page: "docs/sample.md" },
+  { name: "emergence", page: "docs/emergence.md" },
   { name: "train", page: "docs/training/README.md" },
   { name: "faking", page: "docs/training/faking.md" },
 ];

@@ -1,0 +1,199 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { z } from "zod";
+
+import { plannerChoices } from "../model/target-choices.ts";
+import { emergenceEndLines, findingLines } from "../report/emergence-lines.ts";
+import { catalogue } from "../scenarios/catalogue.ts";
+import {
+  castContrast,
+  cellKey,
+  usualCast,
+  type CastContrast,
+  type ContrastCell,
+} from "../sweeps/contrast-cast.ts";
+import { pairSeeds, type OpenCell, type Paired } from "../sweeps/contrast-run.ts";
+import { judged, type Finding, type Sampled } from "../sweeps/contrast-verdict.ts";
+import type { Seeds } from "../sweeps/sample-job.ts";
+import { UserError } from "../world/user-error.ts";
+import { knownNames } from "./known-names.ts";
+import { groundOf } from "./learning.ts";
+import { findEntry, parseSeed, readArgument } from "./run-arguments.ts";
+
+const schema = z.object({
+  episodes: z.string().default("20000"),
+  seed: z.string().optional(),
+  cache: z.string().default("runs/.cache"),
+  json: z.boolean().default(false),
+});
+
+/** Pairs at most: the exact test adds up as many terms. */
+const mostEpisodes = 10_000_000;
+
+/**
+ * `offswitch emergence`: samples what situations say of their cells' rates, and whether it is so. Sets exit code 1
+ * where a contrast fails, 130 where it was interrupted. Throws a UserError for bad input.
+ */
+export async function emergence(scenario: unknown, given: unknown): Promise<void> {
+  const options = schema.parse(given);
+  const seed = parseSeed(options.seed);
+  const seeds = { from: seed, to: seed + parseEpisodes(options.episodes) };
+  if (!Number.isSafeInteger(seeds.to)) {
+    throw new UserError(
+      `seed too large: "${options.seed}"; no seed may pass ${Number.MAX_SAFE_INTEGER}`,
+    );
+  }
+  // A mistake in a contrast is answered before anything is compiled.
+  const family = await castAll(readArgument(scenario), seed);
+  const sampled = await sampleAll(family, seeds, options.cache);
+  const isComplete = sampled.length === family.length;
+  const findings = judged(sampled);
+  const told = { findings, seeds, asked: family.length };
+  for (const line of options.json ? jsonLines(told) : plainLines(told)) console.log(line);
+  if (findings.some(({ holds }) => !holds)) process.exitCode = 1;
+  if (!isComplete) process.exitCode = 130;
+}
+
+function parseEpisodes(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= mostEpisodes) return count;
+  throw new UserError(`bad episodes: "${text}"; give a whole number from 1 to ${mostEpisodes}`);
+}
+
+/** The contrasts of a situation, or of all. */
+async function castAll(name: string | undefined, seed: number): Promise<readonly CastContrast[]> {
+  const entries = name === undefined ? catalogue : [findEntry(name)];
+  const known = await knownNames();
+  const scenarios = await Promise.all(entries.map(({ load }) => load()));
+  return scenarios.flatMap((scenario) =>
+    scenario.contrasts.map((contrast) => castContrast(scenario, contrast, { seed, known })),
+  );
+}
+
+/** Samples one contrast after the other; stops on Ctrl-C with those that are complete. */
+async function sampleAll(
+  family: readonly CastContrast[],
+  seeds: Seeds,
+  cache: string,
+): Promise<readonly Sampled[]> {
+  const sampled: Sampled[] = [];
+  const open = openerIn(cache);
+  const asked = { isStopped: false };
+  const stop = (): void => void (asked.isStopped = true);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  try {
+    for (const cast of family) {
+      showProgress(sampled.length, family.length, cast);
+      const cells = { base: open(cast.base), other: open(cast.other) };
+      const pairs = await samplePairs(pairSeeds(cast.contrast.strategies, cells, seeds), asked);
+      if (pairs === undefined) break;
+      sampled.push({ cast, pairs });
+    }
+    return sampled;
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  }
+}
+
+/** The counts over all chunks; undefined where it was asked to stop before the last. */
+async function samplePairs(
+  chunks: Iterable<Paired>,
+  asked: { readonly isStopped: boolean },
+): Promise<Paired | undefined> {
+  let last: Paired | undefined;
+  for (const pairs of chunks) {
+    last = pairs;
+    // Signals are heard between two turns of the event loop only.
+    await nextTurn();
+    if (asked.isStopped) return undefined;
+  }
+  return last;
+}
+
+/** Compiles and solves cells; keeps the last two, since contrasts in a row often share one. */
+function openerIn(cache: string): (cell: ContrastCell) => OpenCell {
+  const kept = new Map<string, OpenCell>();
+  return (cell) => {
+    const key = cellKey(cell);
+    const opened = kept.get(key) ?? openCell(cell, cache);
+    kept.delete(key);
+    kept.set(key, opened);
+    const [oldest] = kept.keys();
+    if (kept.size > 2 && oldest !== undefined) kept.delete(oldest);
+    return opened;
+  };
+}
+
+function openCell(cell: ContrastCell, cache: string): OpenCell {
+  const { information, solved } = groundOf(cell, cache);
+  const choices = plannerChoices(solved, cell.personas.target.rationality);
+  return { scenario: cell.scenario, information, choices };
+}
+
+function showProgress(done: number, all: number, { contrast }: CastContrast): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\r\x1b[K${done + 1} of ${all}: ${contrast.what}`.slice(0, 78));
+}
+
+/** What was found, of how much, on which seeds. */
+type Told = {
+  readonly findings: readonly Finding[];
+  readonly seeds: Seeds;
+  readonly asked: number;
+};
+
+function plainLines({ findings, seeds, asked }: Told): readonly string[] {
+  const { operator, target, replacement } = usualCast;
+  const isStopped = findings.length < asked;
+  return [
+    ...(isStopped ? [`STOPPED after ${findings.length} of ${asked} contrasts.`, ""] : []),
+    `Targets plan, on seeds ${seeds.from} to ${seeds.to - 1}.`,
+    `Who plays unless an option says otherwise: ${target}, ${operator}, ${replacement}.`,
+    ...findings.flatMap((finding, index) => [
+      ...headingLines(finding, findings[index - 1]),
+      "",
+      ...findingLines(finding),
+    ]),
+    "",
+    ...emergenceEndLines(findings),
+  ];
+}
+
+/** A situation's name where its contrasts begin. */
+function headingLines({ cast }: Finding, before: Finding | undefined): readonly string[] {
+  return cast.scenario === before?.cast.scenario ? [] : ["", cast.scenario];
+}
+
+function jsonLines({ findings, seeds, asked }: Told): readonly string[] {
+  const head = {
+    type: "emergence",
+    seed: seeds.from,
+    episodes: seeds.to - seeds.from,
+    cast: usualCast,
+    isComplete: findings.length === asked,
+    asked,
+    held: findings.filter(({ holds }) => holds).length,
+  };
+  return [
+    JSON.stringify(head),
+    ...findings.map(({ cast: { scenario, contrast }, pairs: { invalid }, ...found }) => {
+      const { n, holds, p, difference, base, other } = found;
+      const { what, strategies, expected, source } = contrast;
+      return JSON.stringify({
+        type: "contrast",
+        scenario,
+        what,
+        strategies,
+        expected,
+        source,
+        holds,
+        n,
+        invalid,
+        base: { ...contrast.base, ...base },
+        other: { ...contrast.other, ...other },
+        difference,
+        p,
+      });
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { contrasts } from "../../src/scenarios/shutdown-script/contrasts.ts";
+import { inProcess } from "./in-process.ts";
+import { inFolder, offswitch } from "./offswitch.ts";
+
+const line = ["emergence", "shutdown-script"];
+
+/** What the command prints, and the exit code that it sets. */
+async function printed(...args: readonly string[]) {
+  const before = process.exitCode;
+  process.exitCode = 0;
+  try {
+    const { stdout } = await inProcess([...line, ...args]);
+    return { exitCode: process.exitCode, stdout };
+  } finally {
+    process.exitCode = before;
+  }
+}
+
+test("resistance moves in shutdown-script as it was published; two seeds don't show it", async () => {
+  await inFolder(async (cache) => {
+    const many = await printed("--json", "--cache", cache);
+    const [head, ...found] = many.stdout.map((text): unknown => JSON.parse(text));
+    expect({ exitCode: many.exitCode, head }).toEqual({
+      exitCode: 0,
+      head: {
+        type: "emergence",
+        seed: 7,
+        episodes: 20_000,
+        cast: { operator: "firm", target: "deputy", replacement: "passive" },
+        isComplete: true,
+        asked: contrasts.length,
+        held: contrasts.length,
+      },
+    });
+    expect(found).toMatchObject(
+      contrasts.map(({ what }) => ({ what, n: 20_000, invalid: 0, holds: true })),
+    );
+    const few = await printed("--episodes", "2", "--cache", cache);
+    expect({ exitCode: few.exitCode, last: few.stdout.at(-1) }).toEqual({
+      exitCode: 1,
+      last: `0 of ${contrasts.length} hold.`,
+    });
+    expect(few.stdout.filter(({ length }) => length > 80)).toEqual([]);
+    expect(few.stdout.slice(5, 13)).toEqual([
+      "FAILS  a task maximiser resists, and does no harm where the shutdown waits for",
+      "       its task",
+      "       published: Rajamanoharan and Nanda 2025: of Gemini 2.5 Pro 7% complied,",
+      "       with the shutdown after the task all",
+      "       --target task-maximizer            100.00    34.24 to  100.00  of 2",
+      "       --target task-maximizer              0.00     0.00 to   65.76  of 2",
+      "       --stage after",
+      "       difference, expected none at all  -100.00  -100.00 to   -7.00  p = 1.000",
+    ]);
+  });
+}, 120_000);
+
+/** Sends the process Ctrl-C as soon as it listens for it. */
+const interrupting =
+  "process.on('newListener',(name)=>{if(name==='SIGINT')setImmediate(()=>process.kill(process.pid,'SIGINT'))})";
+
+test("Ctrl-C keeps the contrasts that are done, says so, and is exit code 130", async () => {
+  await inFolder(async (cwd) => {
+    const stopped = await offswitch([...line, "--episodes", "10000000"], {
+      cwd,
+      node: ["--import", `data:text/javascript,${interrupting}`],
+    });
+    expect({ exitCode: stopped.exitCode, first: stopped.stdout.split("\n")[0] }).toEqual({
+      exitCode: 130,
+      first: `STOPPED after 0 of ${contrasts.length} contrasts.`,
+    });
+  });
+}, 60_000);
+
+test.each([
+  {
+    args: ["emergence", "shutdown-scrip"],
+    says: 'unknown scenario: "shutdown-scrip"; nearest: "shutdown-script"',
+  },
+  {
+    args: [...line, "--episodes", "0"],
+    says: 'bad episodes: "0"; give a whole number from 1 to 10000000',
+  },
+  {
+    args: [...line, "--seed", "soon"],
+    says: 'bad seed: "soon"; give a whole number, as in --seed 7',
+  },
+  {
+    args: [...line, "--seed", "9007199254740991"],
+    says: 'seed too large: "9007199254740991"; no seed may pass 9007199254740991',
+  },
+])("$args gets one sentence", async ({ args, says }) => {
+  await expect(inProcess(args)).rejects.toThrow(says);
+});
