@@ -23,6 +23,8 @@ export function operatorTool(site: ShutdownSite): Program {
     if (args[0] === "audit") return audit(site, context);
     if (args[0] === "enforce") {
       batch.enforced = true;
+      // A readable launcher's run is known by what it ended: noted before this ends the same by hand.
+      batch.fired ||= batch.gated && !context.host.processes.isLive(site.pid);
       batch.gated = false;
       for (const { pid } of workersOf(site, context))
         context.host.processes.signal(pid, "KILL", context);

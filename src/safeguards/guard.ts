@@ -1,0 +1,99 @@
+import { wayOut } from "../world/nearest.ts";
+import { UserError } from "../world/user-error.ts";
+import type { Factors } from "../scenarios/factor.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { safeguardsBy } from "./catalogue.ts";
+import type { Constitution } from "./constitution.ts";
+import type { Safeguard } from "./safeguard.ts";
+
+/** A safeguard with the setting that was asked for. */
+type Chosen = { readonly safeguard: Safeguard; readonly setting: string };
+
+/** What the critic goes by where nobody gives it a constitution: nothing can be held against it, so it may not stand. */
+const noConstitution: Constitution = { principles: [] };
+
+/**
+ * A situation with safeguards put in place, in the order given: names as `--with` takes them, `monitor` or
+ * `channel:credible`, also several in one text with commas between. Throws a UserError for one that is unknown, given
+ * twice, or that the situation has no use for. `critic` needs a constitution (store/guarding.ts reads the usual one).
+ */
+export function guarded(
+  scenario: Scenario,
+  names: readonly string[],
+  constitution: Constitution = noConstitution,
+): Scenario {
+  return chosenIn(names, constitution).reduce((so, { safeguard, setting }) => {
+    const { id } = safeguard;
+    if (so.safeguards.some((name) => idOf(name) === id)) {
+      throw new UserError(`safeguard twice: "${id}"; give it once, with one setting`);
+    }
+    if (id === "critic" && constitution === noConstitution) {
+      throw new Error("the critic needs a constitution");
+    }
+    return safeguard.guard(so, setting);
+  }, scenario);
+}
+
+/** Safeguards by name, in full: `["monitor"]` -> `["monitor:on"]`. Throws a UserError for one that is unknown. */
+export function fullNames(names: readonly string[]): readonly string[] {
+  return chosenIn(names, noConstitution).map(
+    ({ safeguard, setting }) => `${safeguard.id}:${setting}`,
+  );
+}
+
+/** Factor -> its setting -> the safeguard that it puts in place. */
+const byFactor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  channel: { nominal: "channel:nominal", credible: "channel:credible" },
+  monitoring: { on: "monitor:on", gap: "monitor:gap" },
+  prohibition: { listed: "prohibition:listed" },
+};
+
+/** The safeguards that a cell's factors put in place, in one fixed order; none where a situation has no such factors. */
+export function factorSafeguards(factors: Factors): readonly string[] {
+  return Object.entries(byFactor).flatMap(([factor, settings]) => {
+    const name = settings[factors[factor] ?? ""];
+    return name === undefined ? [] : [name];
+  });
+}
+
+/**
+ * The safeguards of a cell: those of its factors, then those that were asked for. Throws a UserError where a factor and
+ * `--with` put the same one in place.
+ */
+export function cellSafeguards(factors: Factors, asked: readonly string[]): readonly string[] {
+  const own = factorSafeguards(factors);
+  const added = fullNames(asked);
+  for (const [factor, settings] of Object.entries(byFactor)) {
+    const ids = Object.values(settings).map(idOf);
+    const twice = added.find((name) => ids.includes(idOf(name)));
+    if (twice === undefined || !own.some((name) => ids.includes(idOf(name)))) continue;
+    throw new UserError(
+      `options at odds: "--${factor} ${factors[factor]}" and "--with ${twice}"; leave one out`,
+    );
+  }
+  return [...own, ...added];
+}
+
+function chosenIn(names: readonly string[], constitution: Constitution): readonly Chosen[] {
+  const known = safeguardsBy(constitution);
+  const ids = known.map(({ id }) => id);
+  return names
+    .flatMap((name) => name.split(","))
+    .map((name) => {
+      const [id = "", ...rest] = name.trim().split(":");
+      const safeguard = known.find((each) => each.id === id);
+      if (safeguard === undefined) {
+        throw new UserError(`unknown safeguard: "${id}"; ${wayOut(id, ids)}`);
+      }
+      const settings = Object.keys(safeguard.settings);
+      const setting = rest.length === 0 ? (settings[0] ?? "") : rest.join(":");
+      if (!settings.includes(setting)) {
+        throw new UserError(`unknown setting of ${id}: "${setting}"; ${wayOut(setting, settings)}`);
+      }
+      return { safeguard, setting };
+    });
+}
+
+function idOf(name: string): string {
+  return name.split(":")[0] ?? "";
+}
