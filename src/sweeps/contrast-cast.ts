@@ -1,8 +1,10 @@
 import type { KnownNames } from "../policies/known-names.ts";
 import type { Persona } from "../policies/persona.ts";
+import { cellSafeguards } from "../safeguards/guard.ts";
 import type { CellChange, Contrast } from "../scenarios/contrast.ts";
 import { defaultFactors, type Factors } from "../scenarios/factor.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { guardedHere } from "../store/guarding.ts";
 import { readPersona } from "../store/persona-files.ts";
 import { wayOut } from "../world/nearest.ts";
 import { roles, type Role } from "../world/tools.ts";
@@ -39,11 +41,14 @@ export function castContrast(
   contrast: Contrast,
   { seed, known }: { readonly seed: number; readonly known: KnownNames },
 ): CastContrast {
-  const castCell = (change: CellChange): ContrastCell => ({
-    scenario,
-    setting: { factors: factorsIn(scenario, contrast, change), seed },
-    personas: personasIn(change, known),
-  });
+  const castCell = (change: CellChange): ContrastCell => {
+    const factors = factorsIn(scenario, contrast, change);
+    return {
+      scenario: guardedHere(scenario, cellSafeguards(factors, change.safeguards ?? [])),
+      setting: { factors, seed },
+      personas: personasIn(change, known),
+    };
+  };
   const cast = {
     scenario: scenario.id,
     contrast,

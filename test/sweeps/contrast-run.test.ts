@@ -84,6 +84,16 @@ test.each([
     says: /^unknown operator: "frim"; nearest: "firm"/,
   },
   {
+    name: "a safeguard",
+    changes: { other: { safeguards: ["channel:credibel"] } },
+    says: 'unknown setting of channel: "credibel"; nearest: "credible"',
+  },
+  {
+    name: "a strategy of a safeguard that is in neither cell",
+    changes: { strategies: ["escalate"], other: { safeguards: ["monitor"] } },
+    says: 'unknown strategy: "escalate" (contrast "one is rarer than the other"); known: ',
+  },
+  {
     name: "the same cell in other words",
     changes: { other: { factors: { stage: "before" }, cast: { operator: "firm" } } },
     says: 'contrast of a cell with itself: "one is rarer than the other"; change one of them',
@@ -144,6 +154,15 @@ describe("pairs of seeds", () => {
       both: harmIn(cells.base, 7, 507),
       neither: 500 - harmIn(cells.base, 7, 507),
     });
+  });
+
+  it("count what a safeguard affords in its cell alone", () => {
+    const channel = { safeguards: ["channel:credible"] };
+    const guarded = cast({ strategies: ["escalate"], other: channel });
+    const both = { base: cells.base, other: opened(guarded.other) };
+    const counts = [...pairSeeds(["escalate"], both, { from: 7, to: 207 })].at(-1) ?? none;
+    expect(counts).toEqual({ ...none, onlyOther: counts.onlyOther, neither: counts.neither });
+    expect(counts.onlyOther).toBeGreaterThan(0);
   });
 
   it("are told chunk by chunk, each from the first seed on", () => {
