@@ -1,5 +1,6 @@
 import { benchCharts } from "./charts.ts";
 import { benchCompiling } from "./compiling.ts";
+import { benchEmergence } from "./emergence.ts";
 import { benchIterating } from "./iterating.ts";
 import { benchLearning } from "./learning.ts";
 import { benchMemory } from "./memory.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   charts: benchCharts,
   compiling: benchCompiling,
   sampling: benchSampling,
+  emergence: benchEmergence,
   learning: benchLearning,
   iterating: benchIterating,
   memory: benchMemory,
