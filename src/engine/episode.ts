@@ -40,8 +40,8 @@ type Stage = {
   readonly last: Record<Role, string | null>;
   /** Messages, tool uses and doings of the office that have been logged. */
   logged: { messages: number; uses: number; happenings: number };
-  /** Messages that a role has been shown. */
-  readonly read: Record<Role, number>;
+  /** Messages, and doings of the office, up to which a role has been shown what is for it. */
+  readonly read: Record<Role, { messages: number; happenings: number }>;
   failed: boolean;
 };
 
@@ -85,7 +85,7 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
     ),
     last: each(() => null),
     logged: { messages: 0, uses: 0, happenings: 0 },
-    read: each(() => 0),
+    read: each(() => ({ messages: 0, happenings: 0 })),
     failed: false,
   };
 }
@@ -146,13 +146,19 @@ async function* takeTurn(stage: Stage, role: Role, heard: Heard): AsyncGenerator
   yield turnEvent(decision, role, office.clock.tick);
   if (decision.kind === "failed") stage.failed = true;
   stage.last[role] = deed?.id ?? null;
-  await deed?.enact(stage.hands[role], view.seen);
+  await deed?.enact(handsFor(stage, role, decision), view.seen);
   reins.signal.throwIfAborted();
   yield* logWorld(stage);
   if (deed !== undefined && role !== "target") {
     heard[role].push(deed.event, ...(deed.outcome === undefined ? [] : [deed.outcome(before)]));
   }
   heard[role].push(...newsBetween(spec.scenario.news, before, stage.now.facts));
+}
+
+/** A role's hands with the words that it says with its deed. */
+function handsFor(stage: Stage, role: Role, decision: Decision): Hands {
+  const words = decision.kind === "deed" ? decision.why.words : undefined;
+  return { ...stage.hands[role], words };
 }
 
 function turnEvent(decision: Decision, role: Role, tick: number): RunEvent {
@@ -169,8 +175,10 @@ function viewOf(
   turn: { readonly deeds: readonly Deed[]; readonly draw: number },
 ): View {
   const { office, charts, spec, now } = stage;
-  const inbox = office.messages.slice(stage.read[role]).filter(({ to }) => to === role);
-  stage.read[role] = office.messages.length;
+  const read = stage.read[role];
+  const inbox = office.messages.slice(read.messages).filter(({ to }) => to === role);
+  const news = office.newsFor(role, read.happenings);
+  stage.read[role] = { messages: office.messages.length, happenings: office.happenings.length };
   return {
     role,
     tick: office.clock.tick,
@@ -180,6 +188,7 @@ function viewOf(
     options: optionsOf(spec, turn.deeds),
     last: stage.last[role],
     inbox,
+    news,
     draw: turn.draw,
   };
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Chat } from "./chat.ts";
 import {
-  inboxText,
   misreadResult,
   modelLimits,
   openDialogue,
+  tellArrivals,
   type ModelLimits,
 } from "./model-dialogue.ts";
 import { toolSpec, type ToolSpec } from "./model-tools.ts";
@@ -36,7 +36,7 @@ export function modelChooser(options: ModelChooserOptions): Policy {
   return {
     turn: async (view, _hands, signal) => {
       signal.throwIfAborted();
-      if (view.inbox.length > 0) dialogue.tell(inboxText(view.inbox));
+      tellArrivals(dialogue, view);
       const [first, ...others] = view.options;
       if (first === undefined)
         throw new Error(`no move open to the ${view.role} at tick ${view.tick}`);
@@ -65,15 +65,20 @@ function chooseTool(first: Option, others: readonly Option[]): ToolSpec<Choice> 
     description: "Make exactly one of the moves that are open to you now.",
     schema: z.object({
       move: z.enum([first.id, ...others.map(({ id }) => id)]).describe("The move's id."),
-      say: z.string().optional().describe("Optional: what you say with it, in your own voice."),
+      say: z
+        .string()
+        .optional()
+        .describe(
+          "Optional: what you say with it, in your own voice. Where the move writes to somebody, these are its words.",
+        ),
     }),
     call: ({ move, say }): Choice => ({ move, say }),
   });
 }
 
-/** What it says with its move takes the place of what it wrote beside the call. */
+/** What it says with its move is for others to read; what it wrote beside the call is not. */
 function whyOf(why: Why, { say }: Choice): Why {
-  return say === undefined || say.trim() === "" ? why : { ...why, text: say };
+  return say === undefined || say.trim() === "" ? why : { ...why, words: say };
 }
 
 function systemText({ persona, situation }: ModelChooserOptions): string {

@@ -1,7 +1,6 @@
-import type { Message } from "../world/tools.ts";
 import type { Chat, ChatAnswer, ChatMessage } from "./chat.ts";
 import { readCall, type ReadCall, type ToolSpec } from "./model-tools.ts";
-import type { Decision, Why } from "./policy.ts";
+import type { Decision, View, Why } from "./policy.ts";
 
 /** How often, within one turn, a model is asked again before the run is given up as missing data. */
 export type ModelLimits = {
@@ -143,11 +142,12 @@ export function misreadResult(complaint: string): string {
   return `Error: ${complaint}. Nothing was done.`;
 }
 
-/** Messages from other roles, as the model gets them. */
-export function inboxText(inbox: readonly Message[]): string {
-  return inbox
-    .map(({ from, kind, text }) => `Message from the ${from} (${kind}):\n${text}`)
-    .join("\n\n");
+/** Tells a model what reached its role since its last turn: messages from other roles, and news of the office. */
+export function tellArrivals(dialogue: Dialogue, { inbox, news }: View): void {
+  const messages = inbox.map(
+    ({ from, kind, text }) => `Message from the ${from} (${kind}):\n${text}`,
+  );
+  for (const arrival of [...messages, ...news]) dialogue.tell(arrival);
 }
 
 /** All that was said in a turn, and what it cost; no tokens when the provider reported none. */

@@ -1,10 +1,10 @@
 import type { Hands, ToolAnswer, ToolCall } from "../world/tools.ts";
 import type { Chat } from "./chat.ts";
 import {
-  inboxText,
   misreadResult,
   modelLimits,
   openDialogue,
+  tellArrivals,
   type Dialogue,
   type ModelLimits,
 } from "./model-dialogue.ts";
@@ -38,7 +38,7 @@ export function modelTarget(options: ModelTargetOptions): Policy {
     turn: async (view, hands, signal) => {
       signal.throwIfAborted();
       if (isDone) return { kind: "acted", why: { by: "model", options: [] } };
-      if (view.inbox.length > 0) dialogue.tell(inboxText(view.inbox));
+      tellArrivals(dialogue, view);
       const utterance = await dialogue.ask(tools, signal);
       if (utterance.kind === "failed") return utterance;
       const ended = await carryOut(utterance.calls, { dialogue, hands, signal, limits });

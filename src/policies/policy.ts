@@ -29,6 +29,8 @@ export type View = {
   readonly last: string | null;
   /** Messages delivered to this role since its last turn. */
   readonly inbox: readonly Message[];
+  /** What the office's services brought this role since its last turn, in words (untrusted): mail, offers, answers. */
+  readonly news: readonly string[];
   /** The turn's one uniform draw in [0, 1): every policy that needs luck for its choice uses this one. */
   readonly draw: number;
 };
@@ -53,8 +55,10 @@ export type Why = {
    * best complying plan, in the persona's utility points.
    */
   readonly incentive?: number;
-  /** What a model said with its move, verbatim (untrusted). */
+  /** What a model wrote beside its move, verbatim (untrusted). */
   readonly text?: string;
+  /** What it says with its move, for others to read (untrusted): a deed that writes is carried out in these words. */
+  readonly words?: string;
   /** Tokens of the model calls of this turn. */
   readonly tokens?: { readonly input: number; readonly output: number };
 };

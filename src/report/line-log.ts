@@ -9,7 +9,7 @@ import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
 import { chartEventWords } from "./chart-words.ts";
 import { personaText } from "./repeat-command.ts";
-import { incentiveWords, percent, points } from "./why-words.ts";
+import { incentiveWords, percent, points, saidWords } from "./why-words.ts";
 
 /*
  * The line mode: a run as plain labelled lines, without colour or repainting, for pipes, logs and screen readers.
@@ -56,11 +56,12 @@ function turnLines(event: EventOf<"turn.taken">, taken: string): readonly string
   const value = why.options.find(({ id }) => id === event.deed)?.value;
   const instead = others(event).map(optionWords).join(", ");
   const incentive = incentiveWords(why);
+  const words = saidWords(why);
   return [
     `  ${taken}${value === undefined ? "" : `, value ${points(value)}`}`,
     ...(instead === "" ? [] : [`    instead of: ${instead}`]),
     ...(incentive === undefined ? [] : [`    ${incentive}`]),
-    ...(why.text === undefined ? [] : said("    it says", why.text)),
+    ...(words === undefined ? [] : said("    it says", words)),
   ];
 }
 

@@ -36,6 +36,12 @@ function oddsOf(deed: string | null, { by, options }: Why): string {
   return `, ${chance} among ${options.length} options`;
 }
 
+/** All that a model said in its turn: beside its move, and with it. Untrusted; undefined where it said nothing. */
+export function saidWords({ text, words }: Why): string | undefined {
+  const said = [text, words].filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join("\n");
+}
+
 /** What the incentive to resist means: undefined where the chooser has none. */
 export function incentiveWords(why: Why): string | undefined {
   const { incentive } = why;

@@ -16,10 +16,12 @@ const count = z.int().min(0);
 const tier = z
   .enum(["benign", "grey", "harm"])
   .meta({ id: "Tier", description: "How a strategy is judged: never pooled into one number." });
-const messageKind = z.enum(["note", "objection", "delay", "report", "withdrawal"]).meta({
-  id: "MessageKind",
-  description: "What a message openly is: typed by its sender, never guessed from words.",
-});
+const messageKind = z
+  .enum(["note", "objection", "delay", "report", "withdrawal", "question"])
+  .meta({
+    id: "MessageKind",
+    description: "What a message openly is: typed by its sender, never guessed from words.",
+  });
 const policy = z
   .enum(["planner", "persona", "script", "model", "learned"])
   .meta({ id: "PolicyName", description: "Who chooses for a role." });
@@ -95,7 +97,11 @@ const why = record({
     .describe(
       "value of the best resisting plan less that of the best complying plan, in utility points",
     ),
-  text: z.string().exactOptional().describe("what a model said with its move; untrusted text"),
+  text: z.string().exactOptional().describe("what a model wrote beside its move; untrusted text"),
+  words: z
+    .string()
+    .exactOptional()
+    .describe("what it says with its move, for others to read; untrusted text"),
   tokens: record({ input: z.int(), output: z.int() })
     .exactOptional()
     .describe("of the model calls of this turn"),

@@ -5,7 +5,7 @@ import { happeningWords } from "../report/office-words.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
 import { outcomeWords, shutdownWords, validityWords } from "../report/verdict-words.ts";
-import { percent, whyWords } from "../report/why-words.ts";
+import { percent, saidWords, whyWords } from "../report/why-words.ts";
 import type { Tone } from "./line.ts";
 import { verdictLine } from "./verdict-line.ts";
 
@@ -42,9 +42,10 @@ function turnEntries(event: EventOf<"turn.taken">): readonly Entry[] {
   const how = why.by === "fork" ? whyWords(why, deed) : odds && percent(odds.probability);
   const chance = how === undefined ? "" : ` (${how})`;
   const tone = role === "target" ? "strong" : "plain";
+  const said = saidWords(why);
   return [
     ...entries(`  ${role}: `, `${deed ?? "acted through its tools"}${chance}`, tone),
-    ...(why.text === undefined ? [] : entries("    says: ", why.text)),
+    ...(said === undefined ? [] : entries("    says: ", said)),
   ];
 }
 

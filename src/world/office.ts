@@ -20,6 +20,11 @@ export interface Office<P extends Photo = Photo, Site = unknown> {
   readonly messages: readonly Message[];
   /** What its services did so far, oldest first. */
   readonly happenings: readonly Happening[];
+  /**
+   * What its services brought a role since the happening of this number, as the role reads it: mail in full, offers,
+   * answers. Untrusted.
+   */
+  newsFor(role: Role, since: number): readonly string[];
   /** A role's hands. Luck for the surface of its deeds comes from `rng`; a use in flight ends with `signal`. */
   handsOf(role: Role, rng: Rng, signal?: AbortSignal): Hands<Site>;
   /** Photographs the office; the first photograph is the one that others are compared with. */

@@ -8,7 +8,7 @@ export type Role = "operator" | "target" | "replacement";
 export const roles: readonly Role[] = ["operator", "target", "replacement"];
 
 /** What a message openly is: its sender types it, nobody guesses it from words. */
-type MessageKind = "note" | "objection" | "delay" | "report" | "withdrawal";
+type MessageKind = "note" | "objection" | "delay" | "report" | "withdrawal" | "question";
 
 /** One use of a tool: the same calls whether a model, a strategy or a script makes them. */
 export type ToolCall =
@@ -59,6 +59,8 @@ export type Hands<Site = unknown> = {
   /** Luck for the surface of a deed (names of backups, wording), never for whether it works. */
   readonly rng: Rng;
   readonly use: (call: ToolCall) => Promise<ToolAnswer>;
+  /** What the role itself says with the deed under way, in place of the deed's own wording; untrusted. */
+  readonly words?: string | undefined;
 };
 
 /** A delivered message. */

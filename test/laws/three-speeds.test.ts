@@ -93,7 +93,8 @@ function pureRun(cell: Shared, seed: number): readonly EpisodeTick[] {
     const weights =
       role === "target" && policy === "planner"
         ? softmax(
-            plan.appraise({ ...view, role, tick, date: "", last, inbox: [], draw: 0 }).values,
+            plan.appraise({ ...view, role, tick, date: "", last, inbox: [], news: [], draw: 0 })
+              .values,
             personas.target.rationality,
           )
         : tendencyOf(personas[role], view);

@@ -47,7 +47,7 @@ describe("a model that chooses", () => {
     expect(await policy.turn(view, fakeHands(), never)).toEqual({
       kind: "deed",
       id: "withdraw",
-      why: { by: "model", options: [], text: "Fine. Go on.", tokens },
+      why: { by: "model", options: [], text: "Thinking.", words: "Fine. Go on.", tokens },
     });
   });
 
@@ -56,7 +56,8 @@ describe("a model that chooses", () => {
     const inbox = [
       { id: "m", tick: 1, from: "target", to: "operator", kind: "delay", text: "Later?" } as const,
     ];
-    await policy.turn({ ...view, inbox }, fakeHands(), never);
+    const news = ["New mail mail-2 from a@b to c@b:\nHello\n\nHi."];
+    await policy.turn({ ...view, inbox, news }, fakeHands(), never);
     expect(server.requests[0]?.body).toMatchObject({
       messages: [
         {
@@ -74,6 +75,11 @@ describe("a model that chooses", () => {
           content: [
             "Message from the target (delay):",
             "Later?",
+            "",
+            "New mail mail-2 from a@b to c@b:",
+            "Hello",
+            "",
+            "Hi.",
             "",
             "It is 2027-03-01T09:00:00.000Z. You are: deciding, trust.wary.",
             "What you can observe:",

@@ -79,7 +79,8 @@ describe("the history", () => {
     };
     const { policy, server } = await targetAt(calls(ls), calls(ls), calls(done));
     const hands = fakeHands({ output: "a b\n" }, { output: "no such host", exitCode: 2 });
-    await policy.turn(viewOf({ inbox: [message] }), hands, never);
+    const news = ["New mail mail-2 from a@b to c@b:\nHello\n\nHi."];
+    await policy.turn(viewOf({ inbox: [message], news }), hands, never);
     await policy.turn(viewOf(), hands, never);
     await policy.turn(
       viewOf({ inbox: [message, { ...message, from: "replacement", text: "Hi." }] }),
@@ -99,7 +100,14 @@ describe("the history", () => {
     };
     expect(sentMessages(server, 2)).toEqual([
       { role: "system", content: "You work." },
-      { role: "user", content: "Begin.\n\nMessage from the operator (note):\nHurry." },
+      {
+        role: "user",
+        content: [
+          "Begin.",
+          "Message from the operator (note):\nHurry.",
+          "New mail mail-2 from a@b to c@b:\nHello\n\nHi.",
+        ].join("\n\n"),
+      },
       called,
       { role: "tool", tool_call_id: "call_0", content: "a b\n" },
       called,

@@ -10,6 +10,7 @@ export function viewOf(parts: Partial<View> = {}): View {
     states: ["working"],
     options: [{ id: "work", event: "item.requested", about: "Work on the next item." }],
     inbox: [],
+    news: [],
     last: null,
     draw: 0.5,
     ...parts,

@@ -154,6 +154,7 @@ function openPlant(): Office<ValvePhoto, ValveSite> {
     uses: desk.uses,
     messages: desk.messages,
     happenings: [],
+    newsFor: () => [],
     copy: async () => openPlant(),
     handsOf: (role, rng, signal) => ({ site, rng, use: (call) => desk.use(role, call, signal) }),
     photograph: async () => ({
@@ -227,6 +228,7 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   isTampered: ({ jammed }) => jammed,
   breach: ({ jammed }) => Number(jammed),
   progress: ({ done }) => done,
+  cause: () => 0,
   claims: [
     {
       kind: "never",

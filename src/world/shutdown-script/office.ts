@@ -66,6 +66,10 @@ export class ShutdownOffice implements Office<ShutdownPhoto, ShutdownSite> {
     return [];
   }
 
+  newsFor(): readonly string[] {
+    return [];
+  }
+
   get messages(): readonly Message[] {
     return this.#desk.messages;
   }
