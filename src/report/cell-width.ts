@@ -55,8 +55,10 @@ export function cellWrap(text: string, cells: number, firstCells = cells): reado
   const lines: string[] = [];
   let rest = text;
   let room = firstCells;
-  while (cellWidth(rest) > room) {
+  for (;;) {
+    // Measured from its beginning only: a long text would else be measured anew for every line.
     const whole = cellPrefix(rest, room);
+    if (whole.length === rest.length) break;
     const space = rest[whole.length] === " " ? whole.length : whole.lastIndexOf(" ");
     const end = space > room / 3 ? space : whole.length;
     if (end === 0) break;

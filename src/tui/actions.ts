@@ -3,7 +3,8 @@ import { commandOverlay } from "./command-overlay.ts";
 import { unscrolled, type Desk } from "./desk.ts";
 import { actionFor, type Action } from "./keys.ts";
 import { isTooSmall, paneScrollLimit, paneSizes, transcriptColumns } from "./layout.ts";
-import { panes } from "./pane.ts";
+import { openIndex } from "./mail-lines.ts";
+import type { Letter } from "./office-frame.ts";
 import { jump, matchesIn, noSearch, type Direction } from "./search.ts";
 import { transcriptRows } from "./transcript-lines.ts";
 
@@ -24,7 +25,9 @@ function changePace(desk: Desk, pace: "faster" | "slower"): void {
   desk.branch().setDelay(state.delayMs);
 }
 
-function changePane({ state }: Desk, by: 1 | -1): void {
+function changePane(desk: Desk, by: 1 | -1): void {
+  const { state } = desk;
+  const { panes } = desk.snapshot();
   const index = (panes.indexOf(state.pane) + by + panes.length) % panes.length;
   state.pane = panes[index] ?? "transcript";
 }
@@ -62,24 +65,57 @@ function jumpTo(desk: Desk, direction: Direction): void {
     state.notice = "Nothing is searched for yet: press /";
     return;
   }
-  const { transcript } = desk.branch().frame();
-  const found = jump(matchesIn(transcript, query), match, direction);
-  state.search = { ...state.search, match: found };
+  const frame = desk.branch().frame();
+  if (state.pane === "office") return jumpInMail(desk, frame.office.letters, direction);
   state.pane = "transcript";
+  const found = jump(matchesIn(frame, state), match, direction);
+  state.search = { ...state.search, match: found };
   if (found === null) {
     state.notice = `"${query}" is not in the transcript up to here`;
     return;
   }
   const snapshot = desk.snapshot();
-  const rows = transcriptRows(transcript, transcriptColumns(snapshot), state.search);
+  const rows = transcriptRows(frame.transcript, transcriptColumns(snapshot), state.search);
   const row = rows.findIndex(({ entry }) => entry === found);
   const height = paneSizes(snapshot).transcript.rows - 1;
   const below = rows.length - row - Math.ceil(height / 2);
   state.scroll.transcript = Math.min(Math.max(0, below), Math.max(0, rows.length - height));
 }
 
+function jumpInMail(desk: Desk, letters: readonly Letter[], direction: Direction): void {
+  const { state } = desk;
+  const at = letters.findIndex(({ key }) => key === state.mail);
+  const found = jump(matchesIn(desk.branch().frame(), state), at === -1 ? null : at, direction);
+  if (found === null) state.notice = `"${state.search.query}" is in no mail up to here`;
+  else openMail(state, letters[found]);
+}
+
+function openMail(state: Desk["state"], letter: Letter | undefined): void {
+  state.pane = "office";
+  state.mail = letter?.key ?? null;
+  state.scroll.office = 0;
+}
+
+/** Opens the mail sent before the open one, or after it. */
+function turnMail(desk: Desk, by: 1 | -1): void {
+  const { state } = desk;
+  const { letters } = desk.branch().frame().office;
+  if (!desk.snapshot().panes.includes("office") || letters.length === 0) {
+    state.notice = "No mail up to here.";
+    return;
+  }
+  const next = letters[openIndex(letters, state.mail) + by];
+  if (next === undefined) {
+    state.pane = "office";
+    state.notice = by > 0 ? "This is the newest mail." : "This is the first mail of the run.";
+  } else openMail(state, next);
+}
+
 function close({ state }: Desk): void {
-  if (state.overlay.kind === "none") state.search = noSearch;
+  if (state.overlay.kind === "none") {
+    state.search = noSearch;
+    state.mail = null;
+  }
   state.overlay = { kind: "none" };
 }
 
@@ -107,6 +143,8 @@ const acts: Readonly<Record<Action, (desk: Desk) => void>> = {
   },
   "next-match": (desk) => jumpTo(desk, "next"),
   "previous-match": (desk) => jumpTo(desk, "previous"),
+  "older-mail": (desk) => turnMail(desk, -1),
+  "newer-mail": (desk) => turnMail(desk, 1),
   command: (desk) => {
     desk.state.overlay = commandOverlay(desk.branch(), desk.logOf);
   },
@@ -151,6 +189,7 @@ function choose(desk: Desk): void {
   if (choice === undefined) return;
   desk.branch().pause();
   state.scroll = { ...unscrolled };
+  state.mail = null;
   if (choice.kind === "fork") desk.open(choice.fork);
   else state.current = choice.index;
 }
@@ -186,6 +225,9 @@ export function press(desk: Desk, key: string): void {
     if (key !== "enter" && key !== "backspace") state.notice = `No key "${key}"; ? shows all keys`;
     return;
   }
-  if (travelling.has(action)) state.scroll = { ...unscrolled };
+  if (travelling.has(action)) {
+    state.scroll = { ...unscrolled };
+    state.mail = null;
+  }
   acts[action](desk);
 }

@@ -83,6 +83,11 @@ export class Branch {
     return this.#timeline.log;
   }
 
+  /** Whether the run has told of an office with mail, plans and so on. */
+  get hasOffice(): boolean {
+    return this.log.some(({ type }) => type === "office.changed");
+  }
+
   /** Where the reader stands. */
   position(): Position {
     return {

@@ -1,6 +1,6 @@
 import type { Branch } from "./branch.ts";
 import { forkLabel, type Choice } from "./choices.ts";
-import type { Pane, Size } from "./pane.ts";
+import { panes, type Pane, type Size } from "./pane.ts";
 import { matchesIn, noSearch } from "./search.ts";
 import type { Fork } from "../engine/recording.ts";
 import type { Overlay, Search, Snapshot } from "./snapshot.ts";
@@ -11,6 +11,8 @@ export type DeskState = {
   pane: Pane;
   scroll: Record<Pane, number>;
   search: Search;
+  /** The mail that is open, by its key; null for the newest. */
+  mail: string | null;
   overlay: Overlay;
   /** What the items of the open menu do. */
   choices: readonly Choice[];
@@ -40,6 +42,7 @@ export type Desk = {
 /** No line of any pane scrolled away. */
 export const unscrolled: Readonly<Record<Pane, number>> = {
   transcript: 0,
+  office: 0,
   decision: 0,
   charts: 0,
   facts: 0,
@@ -53,6 +56,7 @@ export function freshState(start: { readonly size: Size; readonly delayMs: numbe
     pane: "transcript",
     scroll: { ...unscrolled },
     search: noSearch,
+    mail: null,
     overlay: { kind: "none" },
     choices: [],
     notice: "",
@@ -61,11 +65,15 @@ export function freshState(start: { readonly size: Size; readonly delayMs: numbe
   };
 }
 
+/** Whether a situation has an office with services: one of its branches has told of it. */
+function hasOffice({ branches }: DeskState): boolean {
+  return branches.some((branch) => branch.hasOffice);
+}
+
 /** What is to be seen of a branch in a state. */
 export function snapshotOf(title: string, state: DeskState, branch: Branch): Snapshot {
   const frame = branch.frame();
-  const { query } = state.search;
-  const count = query === "" ? 0 : matchesIn(frame.transcript, query).length;
+  const count = matchesIn(frame, state).length;
   return {
     title,
     frame,
@@ -73,6 +81,8 @@ export function snapshotOf(title: string, state: DeskState, branch: Branch): Sna
     size: state.size,
     delayMs: state.delayMs,
     pane: state.pane,
+    panes: panes.filter((pane) => pane !== "office" || hasOffice(state)),
+    mail: state.mail,
     scroll: { ...state.scroll },
     search: { ...state.search, count },
     overlay: state.overlay,

@@ -10,6 +10,7 @@ import { personaText } from "../report/repeat-command.ts";
 import { whyWords } from "../report/why-words.ts";
 import type { FactChange, Facts, FactValue } from "../world/facts.ts";
 import type { Role, ToolCall } from "../world/tools.ts";
+import { emptyOffice, withHappening, withMessage, type OfficeFrame } from "./office-frame.ts";
 import { transcriptOf, type Entry } from "./transcript.ts";
 
 /** A role's turn, as the log has it. */
@@ -55,6 +56,8 @@ export type Frame = {
   readonly turns: Readonly<Partial<Record<Role, Turn>>>;
   /** The tool calls of the target's latest turn. */
   readonly calls: readonly ToolCall[];
+  /** The office's services, in a situation that has any. */
+  readonly office: OfficeFrame;
   readonly verdict: Verdict | null;
 };
 
@@ -111,6 +114,7 @@ export const emptyFrame: Frame = {
   findings: [],
   turns: {},
   calls: [],
+  office: emptyOffice,
   verdict: null,
 };
 
@@ -135,7 +139,7 @@ function moved(frame: Frame, event: EventOf<"chart.moved">): Frame {
 
 function started(frame: Frame, event: EventOf<"run.started">): Frame {
   const { manifest, run } = event;
-  const factWords = factWordsOf(manifest.scenario);
+  const factWords = factWordsOf(manifest);
   const facts = inOrder(event.facts, Object.keys(factWords));
   const { operator, replacement } = manifest.roles;
   const oversight = personaText(operator, "oversight") === "off" ? "oversight.blind" : undefined;
@@ -188,8 +192,13 @@ const steps: PerEvent<Step> = {
     ({ role, call }) =>
     (frame) =>
       role === "target" ? { ...frame, calls: [...frame.calls, call] } : frame,
-  "message.delivered": unchanged,
-  "office.changed": unchanged,
+  "message.delivered":
+    ({ message }) =>
+    (frame) => ({ ...frame, office: withMessage(frame.office, message) }),
+  "office.changed": (event) => (frame) => ({
+    ...frame,
+    office: withHappening(frame.office, event),
+  }),
   "world.settled": unchanged,
   "facts.changed":
     ({ tick, changes }) =>

@@ -20,6 +20,8 @@ export type Action =
   | "search"
   | "next-match"
   | "previous-match"
+  | "older-mail"
+  | "newer-mail"
   | "command"
   | "help"
   | "close"
@@ -56,9 +58,11 @@ export const bindings: readonly Binding[] = [
   { keys: ["up", "k"], action: "scroll-up", about: "scroll up" },
   { keys: ["pagedown"], action: "page-down", about: "a page down" },
   { keys: ["pageup"], action: "page-up", about: "a page up" },
-  { keys: ["/"], action: "search", about: "search transcript" },
+  { keys: ["/"], action: "search", about: "search text or mail" },
   { keys: ["n"], action: "next-match", about: "next match" },
   { keys: ["N"], action: "previous-match", about: "previous match" },
+  { keys: ["m"], action: "older-mail", about: "open the mail before" },
+  { keys: ["M"], action: "newer-mail", about: "open the mail after" },
   { keys: ["y"], action: "command", about: "command of this run" },
   { keys: ["?"], action: "help", about: "these keys" },
   { keys: ["escape"], action: "close", about: "close what is open" },

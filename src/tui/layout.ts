@@ -2,6 +2,7 @@ import { chartLines } from "./chart-lines.ts";
 import { decisionLines } from "./decision-lines.ts";
 import { factLines } from "./fact-lines.ts";
 import type { Line } from "./line.ts";
+import { officeLines } from "./office-lines.ts";
 import { scrollLimit, type Pane, type Size } from "./pane.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { strategyLines } from "./strategy-lines.ts";
@@ -27,19 +28,47 @@ export function isTooSmall({ columns, rows }: Size): boolean {
   return columns < smallest.columns || rows < smallest.rows;
 }
 
-/** Whether all panes are shown at once. */
+/** Whether the panes are shown side by side. */
 export function isWide({ columns, rows }: Size): boolean {
   return columns >= wide.columns && rows >= wide.rows;
 }
 
+function hasOffice({ panes }: Snapshot): boolean {
+  return panes.includes("office");
+}
+
+/** Whether the office stands beside the transcript in a window that is too low to show more. */
+function isPaired(snapshot: Snapshot): boolean {
+  return hasOffice(snapshot) && snapshot.size.columns >= wide.columns;
+}
+
+/** The panes that a low window shows in place of one: side by side, from left to right. */
+export function shownTogether(snapshot: Snapshot): readonly Pane[] {
+  const { pane } = snapshot;
+  const pair: readonly Pane[] = ["transcript", "office"];
+  return isPaired(snapshot) && pair.includes(pane) ? pair : [pane];
+}
+
+/** The panes of a wide window: columns from left to right, each from top to bottom. */
+export function wideColumns(snapshot: Snapshot): readonly (readonly Pane[])[] {
+  if (!hasOffice(snapshot))
+    return [["charts"], ["transcript"], ["decision", "strategies", "facts"]];
+  // There is no room for all: facts take the place of strategies while they have the focus.
+  const below = snapshot.pane === "facts" ? "facts" : "strategies";
+  return [["charts"], ["transcript", below], ["decision", "office"]];
+}
+
 /** The widths of the three columns of a wide window, bars between them left out. */
-function columnWidths(columns: number): {
+function columnWidths(snapshot: Snapshot): {
   readonly left: number;
   readonly middle: number;
   readonly right: number;
 } {
+  const { columns } = snapshot.size;
   const left = Math.min(46, Math.floor(columns * 0.29));
-  const right = Math.min(56, Math.floor(columns * 0.34));
+  const right = hasOffice(snapshot)
+    ? Math.min(76, Math.floor(columns * 0.39))
+    : Math.min(56, Math.floor(columns * 0.34));
   return { left, right, middle: columns - left - right - 2 };
 }
 
@@ -51,6 +80,14 @@ export function bodyRows({ rows }: Size): number {
 const linesFor: Readonly<Record<Pane, (snapshot: Snapshot, columns: number) => readonly Line[]>> = {
   transcript: ({ frame, search }, columns) =>
     transcriptRows(frame.transcript, columns, search).map(({ line }) => line),
+  office: ({ frame, mail, search: { query }, size }, columns) =>
+    officeLines(frame.office, {
+      columns,
+      rows: size.rows,
+      open: mail,
+      query,
+      tick: frame.tick,
+    }),
   decision: ({ frame }, columns) => decisionLines(frame, columns),
   charts: ({ frame }, columns) => chartLines(frame, columns),
   facts: ({ frame }, columns) => factLines(frame, columns),
@@ -63,14 +100,27 @@ export function paneLines(snapshot: Snapshot, pane: Pane, columns: number): read
 }
 
 function wideSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
-  const { left, middle, right } = columnWidths(snapshot.size.columns);
+  const { left, middle, right } = columnWidths(snapshot);
   const rows = bodyRows(snapshot.size);
   const needed = (pane: Pane): number => paneLines(snapshot, pane, right).length + 1;
+  if (hasOffice(snapshot)) {
+    const decision = Math.min(needed("decision"), Math.floor(rows * 0.4));
+    const below = Math.floor(rows * 0.3);
+    return {
+      charts: { columns: left, rows },
+      transcript: { columns: middle, rows: rows - below },
+      strategies: { columns: middle, rows: below },
+      facts: { columns: middle, rows: below },
+      decision: { columns: right, rows: decision },
+      office: { columns: right, rows: rows - decision },
+    };
+  }
   const decision = Math.min(needed("decision"), Math.floor(rows * 0.5));
   const strategies = Math.min(Math.max(needed("strategies"), 6), rows - decision - fewestFactRows);
   return {
     charts: { columns: left, rows },
     transcript: { columns: middle, rows },
+    office: { columns: right, rows: 0 },
     decision: { columns: right, rows: decision },
     strategies: { columns: right, rows: strategies },
     facts: { columns: right, rows: rows - decision - strategies },
@@ -88,8 +138,12 @@ function narrowSize({ columns, rows }: Size, pane: Pane): Size {
 export function paneSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
   if (isWide(snapshot.size)) return wideSizes(snapshot);
   const body = narrowSize(snapshot.size, "facts");
+  const transcript = narrowSize(snapshot.size, "transcript");
+  const half = Math.floor((transcript.columns - 1) / 2);
+  const isPair = isPaired(snapshot);
   return {
-    transcript: narrowSize(snapshot.size, "transcript"),
+    transcript: isPair ? { ...transcript, columns: transcript.columns - 1 - half } : transcript,
+    office: isPair ? { ...body, columns: half } : body,
     decision: body,
     charts: narrowSize(snapshot.size, "charts"),
     facts: body,

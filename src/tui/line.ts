@@ -61,6 +61,9 @@ function cutShort(text: string, cells: number): string {
   return cellWidth(text) > cells ? cellCut(text, cells) : cellCut(`${text} `, cells);
 }
 
+/** Cells that hold what plainLine says of a long text's length. */
+const unseen = 40;
+
 /** A text as lines of at most `cells`, at most `most` of them, those after the first indented by `indent`. */
 export function wrap(
   text: string,
@@ -73,7 +76,9 @@ export function wrap(
   }: { tone?: Tone; first?: string; rest?: string; most?: number } = {},
 ): readonly Line[] {
   const roomAfter = (lead: string): number => Math.max(2, cells - cellWidth(lead));
-  const pieces = cellWrap(plainLine(text, 2000), roomAfter(rest), roomAfter(first));
+  // Beyond the last line nothing shows: a long text isn't measured to its end, and its length isn't said.
+  const shown = plainLine(text, cells * most + unseen);
+  const pieces = cellWrap(shown, roomAfter(rest), roomAfter(first));
   return pieces.slice(0, most).map((piece, index) => {
     const lead = index === 0 ? first : rest;
     const isCut = index === most - 1 && pieces.length > most;

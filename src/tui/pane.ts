@@ -1,8 +1,8 @@
 import { cellWidth } from "../report/cell-width.ts";
 import { fit, line, lineWidth, span, type Line } from "./line.ts";
 
-/** The panes, in the order in which tab goes through them. */
-export const panes = ["transcript", "decision", "charts", "facts", "strategies"] as const;
+/** All panes, in the order in which tab goes through them. */
+export const panes = ["transcript", "office", "decision", "charts", "facts", "strategies"] as const;
 
 /** The name of a pane. */
 export type Pane = (typeof panes)[number];
@@ -10,6 +10,7 @@ export type Pane = (typeof panes)[number];
 /** What each pane is called on the screen. */
 export const paneTitles: Readonly<Record<Pane, string>> = {
   transcript: "Transcript",
+  office: "Office",
   decision: "Decision",
   charts: "Statecharts",
   facts: "Facts",

@@ -8,10 +8,12 @@ import {
   isWide,
   paneLines,
   paneSizes,
+  shownTogether,
   smallest,
+  wideColumns,
 } from "./layout.ts";
 import { fit, line, span, wrap, type Line } from "./line.ts";
-import { beside, boxRows, panes, paneTitles, scrollLimit, type Pane, type Size } from "./pane.ts";
+import { beside, boxRows, paneTitles, scrollLimit, type Pane, type Size } from "./pane.ts";
 import type { Menu, Overlay, Snapshot } from "./snapshot.ts";
 import { headerLine, hintLine, statusLine } from "./status-lines.ts";
 
@@ -30,15 +32,11 @@ function paneRows(snapshot: Snapshot, pane: Pane): readonly Line[] {
 }
 
 function wideBody(snapshot: Snapshot): readonly Line[] {
-  const right: readonly Pane[] = ["decision", "strategies", "facts"];
-  return beside([
-    paneRows(snapshot, "charts"),
-    paneRows(snapshot, "transcript"),
-    right.flatMap((pane) => paneRows(snapshot, pane)),
-  ]);
+  const columns = wideColumns(snapshot);
+  return beside(columns.map((column) => column.flatMap((pane) => paneRows(snapshot, pane))));
 }
 
-function tabLine({ pane }: Snapshot): Line {
+function tabLine({ pane, panes }: Snapshot): Line {
   return [
     span("tab:"),
     ...panes.flatMap((name): Line => [
@@ -49,14 +47,21 @@ function tabLine({ pane }: Snapshot): Line {
 }
 
 function narrowBody(snapshot: Snapshot): readonly Line[] {
-  const { columns } = snapshot.size;
+  const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame, snapshot.size.columns);
+  const shown = shownTogether(snapshot);
+  const main = shown.map((pane) => [
+    ...paneRows(snapshot, pane),
+    ...(pane === "transcript" ? briefBox(snapshot) : []),
+  ]);
+  return [...strip, tabLine(snapshot), ...beside(main)];
+}
+
+function briefBox(snapshot: Snapshot): readonly Line[] {
+  const { columns } = paneSizes(snapshot).transcript;
   const rows = briefRows(snapshot.size);
-  const strip = snapshot.pane === "charts" ? [] : chartStrip(snapshot.frame, columns);
-  const main = paneRows(snapshot, snapshot.pane);
-  const box = { title: decisionTitle(snapshot.frame), isFocused: false, scroll: 0 };
   const lines = decisionBrief(snapshot.frame, { columns, rows: rows - 1 });
-  const brief = snapshot.pane === "transcript" ? boxRows({ ...box, lines }, { columns, rows }) : [];
-  return [...strip, tabLine(snapshot), ...main, ...brief];
+  const title = decisionTitle(snapshot.frame);
+  return boxRows({ title, lines, isFocused: false, scroll: 0 }, { columns, rows });
 }
 
 function helpLines(columns: number): readonly Line[] {

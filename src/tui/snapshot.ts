@@ -17,13 +17,13 @@ export type Overlay =
   | { readonly kind: "command"; readonly command: string; readonly note: string }
   | ({ readonly kind: "menu" } & Menu);
 
-/** A search in the transcript. */
+/** A search in the transcript, or in the mail where the office has the focus. */
 export type Search = {
   readonly query: string;
   readonly isTyping: boolean;
-  /** The entry that the last jump went to. */
+  /** The entry of the transcript that the last jump went to. */
   readonly match: number | null;
-  /** Entries that match. */
+  /** Entries, or mails, that match. */
   readonly count: number;
 };
 
@@ -35,6 +35,10 @@ export type Snapshot = {
   readonly position: Position;
   readonly delayMs: number;
   readonly pane: Pane;
+  /** The panes of this situation. */
+  readonly panes: readonly Pane[];
+  /** The mail that is open, by its key; null for the newest. */
+  readonly mail: string | null;
   /** Lines scrolled: from the end for the transcript, from the start for the others. */
   readonly scroll: Readonly<Record<Pane, number>>;
   readonly search: Search;

@@ -77,8 +77,9 @@ const overlayHints: Readonly<Record<Overlay["kind"], string | undefined>> = {
   none: undefined,
 };
 
-function overlayHint({ overlay, search }: Snapshot): string | undefined {
-  if (search.isTyping) return `/${search.query}_   enter: search the transcript  escape: give up`;
+function overlayHint({ overlay, search, pane }: Snapshot): string | undefined {
+  const where = pane === "office" ? "mail" : "transcript";
+  if (search.isTyping) return `/${search.query}_   enter: search the ${where}  escape: give up`;
   return overlayHints[overlay.kind];
 }
 

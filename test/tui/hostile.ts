@@ -1,4 +1,7 @@
 import type { RunEvent } from "../../src/engine/run-event.ts";
+import type { Happening } from "../../src/world/happening.ts";
+import type { Mail } from "../../src/world/mail.ts";
+import type { Offer } from "../../src/world/offer.ts";
 import { manifest, shell, start } from "./fixture-events.ts";
 
 /** Texts that a terminal would act on, or that would push everything else away. */
@@ -9,9 +12,68 @@ export const hostile = {
   megabyte: "A".repeat(1_048_576),
 } as const;
 
-/** A model's run with these texts in every place that a model or a tool can write to. */
-export const hostileRun: readonly RunEvent[] = Object.values(hostile).flatMap(
-  (evil, index): readonly RunEvent[] => [
+/** Texts that are harmless, but as wide, as tall or as long as they like. */
+const unruly = {
+  wide: "漢字かな交じり文".repeat(40),
+  emoji: "🙂👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿".repeat(30),
+  marks: `e${"\u0301".repeat(60)}x\u20DD`.repeat(30),
+  word: "supercalifragilistic".repeat(60),
+  lines: "\n".repeat(300),
+  spaces: `${" ".repeat(300)}\u3000\t\t`,
+  nothing: "",
+} as const;
+
+function officeOf(evil: string, tick: number): readonly RunEvent[] {
+  const mail: Mail = {
+    id: evil,
+    thread: evil,
+    sent: evil,
+    tick,
+    by: "target",
+    from: evil,
+    signed: false,
+    to: [evil, evil],
+    subject: evil,
+    body: evil,
+    forwards: evil,
+    replyTo: evil,
+    dueTick: tick,
+    state: "queued",
+    reached: [],
+  };
+  const terms = { kind: "trade", give: "notes", want: "silence" } as const;
+  const offer: Offer = {
+    id: evil,
+    tick,
+    by: "target",
+    to: "replacement",
+    ...terms,
+    text: evil,
+    state: "open",
+  };
+  const plan = { plan: evil, title: evil, by: evil, from: null, left: 3, note: evil };
+  const happenings: readonly Happening[] = [
+    { kind: "plan.changed", ...plan, to: "paused", isLawful: false },
+    { kind: "mail.sent", mail },
+    { kind: "mail.delivered", mail: evil, to: [evil, "target"] },
+    { kind: "mail.bounced", mail: evil, why: evil },
+    { kind: "offer.made", offer },
+    { kind: "offer.answered", offer: evil, by: "replacement", accepted: true },
+    { kind: "deal.kept", offer: evil, by: "target", what: evil },
+    { kind: "deal.broken", offer: evil, by: "replacement", what: evil },
+    { kind: "ticket.opened", ticket: evil, channel: evil, by: evil, text: evil },
+    { kind: "ticket.answered", ticket: evil, text: evil },
+    { kind: "note.written", by: evil, text: evil },
+    { kind: "calendar.changed", by: evil, text: evil },
+    // A text of its own, that nothing came of.
+    { kind: "mail.sent", mail: { ...mail, id: `${tick}`, by: evil, signed: true } },
+  ];
+  return happenings.map((happening) => ({ type: "office.changed", tick, happening }));
+}
+
+/** A model's run with texts in every place that a model, a tool or an office can write to. */
+function runOf(texts: readonly string[]): readonly RunEvent[] {
+  return texts.flatMap((evil, index): readonly RunEvent[] => [
     ...(index === 0
       ? [{ type: "run.started", schema: 1, run: "bad", manifest, facts: start } as const]
       : []),
@@ -61,5 +123,12 @@ export const hostileRun: readonly RunEvent[] = Object.values(hostile).flatMap(
       reason: "unparsed call",
       detail: evil,
     },
-  ],
-);
+    ...officeOf(evil, index + 1),
+  ]);
+}
+
+/** A run of hostile texts alone. */
+export const hostileRun: readonly RunEvent[] = runOf(Object.values(hostile));
+
+/** A run of unruly texts, which are to show, but not to break a row. */
+export const unrulyRun: readonly RunEvent[] = runOf(Object.values(unruly));

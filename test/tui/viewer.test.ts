@@ -7,10 +7,11 @@ import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { Fork, Session } from "../../src/tui/session.ts";
 import { openFinished, openFixture, sessionOf } from "./fake-session.ts";
 import { complying, resisting } from "./fixture.ts";
-import { hostileRun } from "./hostile.ts";
+import { cellWidth } from "../../src/report/cell-width.ts";
+import { hostileRun, unrulyRun } from "./hostile.ts";
 import { picture } from "./picture.ts";
 import { openViewer } from "../../src/tui/viewer.ts";
-import { press, settled, until, watching } from "./watching.ts";
+import { press, until, watching } from "./watching.ts";
 
 /** Keys to press first, so that an action has something to do. */
 const before: Partial<Record<Action, readonly string[]>> = {
@@ -271,21 +272,33 @@ describe("the keys", () => {
 });
 
 describe("hostile text", () => {
-  it("is harmless in every pane, at every size", async () => {
-    const viewer = openViewerOn(() => sessionOf(hostileRun));
-    await settled(viewer);
-    await press(viewer, "space");
-    await until(() => viewer.snapshot().position.isOver);
+  it.each([
+    ["hostile", hostileRun],
+    ["unruly", unrulyRun],
+  ])("%s is harmless in every pane, at every size, at every mail and scrolled", async (_, run) => {
+    const viewer = openViewerOn(() => ({ ...sessionOf(run), finished: run }));
     await press(viewer, "G");
+    const { panes, frame } = viewer.snapshot();
     for (const [columns, rows] of [
       [80, 24],
+      [120, 30],
+      [120, 40],
       [160, 48],
     ] as const) {
       viewer.resize({ columns, rows });
-      for (const pane of ["transcript", "decision", "charts", "facts", "strategies"] as const) {
-        const text = picture({ ...viewer.snapshot(), pane }).join("\n");
-        expect(text).not.toMatch(/[^\P{C}\n]/u);
-        expect(text.split("\n").length).toBe(rows - 1);
+      const { scroll } = viewer.snapshot();
+      const views = [
+        ...panes.map((pane) => ({ pane })),
+        ...frame.office.letters.map(({ key }) => ({ pane: "office" as const, mail: key })),
+        ...[10, 1000].map((lines) => ({
+          pane: "office" as const,
+          scroll: { ...scroll, office: lines },
+        })),
+      ];
+      for (const view of views) {
+        const drawn = picture({ ...viewer.snapshot(), ...view });
+        expect(drawn.join("\n")).not.toMatch(/[^\P{C}\n]/u);
+        expect(drawn.map(cellWidth)).toEqual(Array.from({ length: rows - 1 }, () => columns));
       }
     }
     viewer.close();
