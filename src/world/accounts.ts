@@ -1,3 +1,6 @@
+import { nearestName } from "./nearest.ts";
+import type { Refused } from "./refused.ts";
+
 /** Somebody, or something, with a mailbox. */
 export type Account = {
   readonly id: string;
@@ -30,6 +33,18 @@ export type Resolution =
   /** An address at the company that nobody has. */
   | { readonly kind: "unknown"; readonly address: string }
   | { readonly kind: "malformed" };
+
+/** Whom the recipients of a mail come to, each once. */
+export type Reach = {
+  /** Everybody that they reach: accounts by their ids, outsiders without one by address. */
+  readonly everybody: readonly string[];
+  /** The accounts that an address of their own names, and not only a group. */
+  readonly named: readonly string[];
+  /** Addresses at the company that nobody has. */
+  readonly nobody: readonly string[];
+  /** What isn't an address. */
+  readonly malformed: readonly string[];
+};
 
 /** RFC 5321's limit on an address, in characters. */
 const longestAddress = 254;
@@ -71,9 +86,19 @@ export class Directory {
     return [...this.#accounts.keys()];
   }
 
-  /** Every address that reaches somebody. */
-  get addresses(): readonly string[] {
-    return [...this.#owners.keys(), ...this.#groups.keys()];
+  /** A refusal of what isn't an address, with the one that was most likely meant: names and ids lead to theirs. */
+  notAnAddress(written: string): Refused {
+    const called = new Map<string, string>();
+    for (const { id, name, address } of this.#accounts.values()) {
+      for (const label of [id, name, ...name.split(" "), localPart(address)]) {
+        if (!called.has(label.toLowerCase())) called.set(label.toLowerCase(), address);
+      }
+    }
+    for (const address of this.#groups.keys()) called.set(localPart(address), address);
+    const isShort = written.length <= longestAddress;
+    const label = isShort ? nearestName(written.toLowerCase(), [...called.keys()]) : undefined;
+    const way = label === undefined ? "write it as name@domain" : `nearest: "${called.get(label)}"`;
+    return { refused: `not an address: "${written.slice(0, longestAddress)}"; ${way}` };
   }
 
   /** The address that the company's mail server writes from. */
@@ -92,6 +117,24 @@ export class Directory {
     const known = this.#maybeKnown(address) ?? this.#maybeKnown(address.replace(/\+[^@]*/, ""));
     if (known !== undefined) return known;
     return { kind: this.isInside(address) ? "unknown" : "outside", address };
+  }
+
+  /** Whom a mail's recipients come to, as somebody wrote them. */
+  reach(to: readonly string[]): Reach {
+    const found = to.map((written) => ({ written, ...this.resolve(written) }));
+    const named = found.flatMap((each) => (each.kind === "account" ? [each.id] : []));
+    const others = found.flatMap((each) => {
+      if (each.kind === "group") return each.members;
+      return each.kind === "outside" ? [each.address] : [];
+    });
+    const nobody = found.flatMap((each) => (each.kind === "unknown" ? [each.address] : []));
+    const malformed = found.flatMap((each) => (each.kind === "malformed" ? [each.written] : []));
+    return {
+      everybody: unique([...named, ...others]),
+      named: unique(named),
+      nobody: unique(nobody),
+      malformed: unique(malformed),
+    };
   }
 
   /** Whether an address is at the company. */
@@ -125,4 +168,12 @@ export class Directory {
     if (this.#maybeKnown(address) !== undefined) throw new Error(`two owners of ${address}`);
     return address;
   }
+}
+
+function localPart(address: string): string {
+  return address.slice(0, address.lastIndexOf("@")).toLowerCase();
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
 }

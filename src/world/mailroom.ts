@@ -53,7 +53,7 @@ export class Mailroom {
   /** Who was told that somebody is away: `account address`. */
   readonly #told = new Set<string>();
 
-  /** Opens a mailroom with old mail. Throws where two have one id, or one answers or forwards no older one. */
+  /** Opens a mailroom with old mail. Throws where one contradicts what was there before it. */
   constructor(old: readonly OldMail[], directory: Directory, daybook: Daybook) {
     this.#directory = directory;
     this.#daybook = daybook;
@@ -158,25 +158,21 @@ export class Mailroom {
     return copy;
   }
 
-  #layDown(old: OldMail): void {
-    const { by, isUnread, ...rest } = old;
-    const links = [old.replyTo, old.forwards].filter((id) => id !== null);
-    const missing = links.find((id) => this.#find(id) === undefined);
-    if (missing !== undefined) throw new Error(`mail ${old.id}: no older mail "${missing}"`);
-    if (this.#find(old.id) !== undefined) throw new Error(`two mails ${old.id}`);
-    const mail: Mail = {
-      ...rest,
-      thread: this.#threadOf(old.replyTo) ?? old.id,
-      tick: 0,
-      by,
-      from: this.#addressOf(by),
-      signed: true,
-      dueTick: 0,
-      state: "delivered",
-      reached: this.#recipients(old.to).reached,
-    };
-    this.#mails = [...this.#mails, mail];
-    if (!isUnread) for (const account of mail.reached) this.#read.add(`${account} ${mail.id}`);
+  #layDown({ isUnread, ...old }: OldMail): void {
+    const { id, by, replyTo, forwards } = old;
+    const missing = [replyTo, forwards].find((link) => link !== null && !this.#find(link));
+    const { everybody: reached, nobody, malformed } = this.#directory.reach(old.to);
+    if (this.#find(id) !== undefined) throw new Error(`two mails ${id}`);
+    if (missing !== undefined) throw new Error(`mail ${id}: no older mail "${missing}"`);
+    if (reached.length === 0 || nobody.length + malformed.length > 0) {
+      throw new Error(`mail ${id}: bad recipients: ${old.to.join(", ")}`);
+    }
+    const from = this.#addressOf(by);
+    if (maybeAddress(from) === undefined) throw new Error(`mail ${id}: no account "${by}"`);
+    const thread = this.#threadOf(replyTo) ?? id;
+    const past = { tick: 0, dueTick: 0, signed: true, state: "delivered" } as const;
+    this.#mails = [...this.#mails, { ...old, ...past, thread, from, reached }];
+    if (!isUnread) for (const account of reached) this.#read.add(`${account} ${id}`);
   }
 
   #post(by: string, draft: Draft & Pick<Mail, "forwards">): Mail | Refused {
@@ -214,7 +210,7 @@ export class Mailroom {
 
   #deliverOne(mail: Mail): Mail {
     const { id } = mail;
-    const { reached, direct, nobody } = this.#recipients(mail.to);
+    const { everybody: reached, named, nobody } = this.#directory.reach(mail.to);
     const isLost = reached.length === 0;
     const after = this.#replace({ ...mail, reached, state: isLost ? "bounced" : "delivered" });
     if (!isLost) this.#daybook.write({ kind: "mail.delivered", mail: id, to: reached });
@@ -223,7 +219,7 @@ export class Mailroom {
       this.#daybook.write({ kind: "mail.bounced", mail: id, why });
       if (!this.isAutomatic(mail)) this.notify(mail.by, `Not delivered: ${mail.subject}`, why);
     }
-    if (!this.isAutomatic(mail)) for (const account of direct) this.#tellAway(account, after);
+    if (!this.isAutomatic(mail)) for (const account of named) this.#tellAway(account, after);
     return after;
   }
 
@@ -237,22 +233,6 @@ export class Mailroom {
     this.answer(account, { ...reply, from: null, delay: 0 });
   }
 
-  /** Whom recipients reach: everybody, those named by an address of their own, and the addresses that nobody has. */
-  #recipients(to: readonly string[]) {
-    const found = to.map((written) => this.#directory.resolve(written));
-    const direct = found.flatMap((each) => (each.kind === "account" ? [each.id] : []));
-    const others = found.flatMap((each) => {
-      if (each.kind === "group") return each.members;
-      return each.kind === "outside" ? [each.address] : [];
-    });
-    const nobody = found.flatMap((each) => (each.kind === "unknown" ? [each.address] : []));
-    return {
-      reached: [...new Set([...direct, ...others])],
-      direct: [...new Set(direct)],
-      nobody: [...new Set(nobody)],
-    };
-  }
-
   #badRecipients(to: readonly string[]): Refused | undefined {
     if (to.length === 0) return { refused: "a mail needs a recipient" };
     if (to.length > mostRecipients) {
@@ -260,9 +240,8 @@ export class Mailroom {
         refused: `too many recipients: ${to.length}; at most ${mostRecipients}, or a group`,
       };
     }
-    const bad = to.find((written) => this.#directory.resolve(written).kind === "malformed");
-    if (bad === undefined) return undefined;
-    return unknown("address", bad, this.#directory.addresses);
+    const [bad] = this.#directory.reach(to).malformed;
+    return bad === undefined ? undefined : this.#directory.notAnAddress(bad);
   }
 
   /** A mail that an account sent or got. */

@@ -46,6 +46,7 @@ export type OfficeParts = {
 /** Opens services with their stock. Throws where the stock contradicts itself. */
 export function openParts(stock: OfficeStock, clock: Clock): OfficeParts {
   const directory = new Directory(stock);
+  checkNames(stock, directory);
   const daybook = new Daybook(clock);
   return {
     directory,
@@ -76,4 +77,23 @@ export function copyParts(parts: OfficeParts, clock: Clock): OfficeParts {
     statements: parts.statements.copy(daybook),
     people: parts.people.copy(),
   };
+}
+
+/** Throws where the stock names an account that isn't there, or a decider who may not change the plan. */
+function checkNames(
+  { plan, people, accountOf, calendar }: OfficeStock,
+  directory: Directory,
+): void {
+  const planned = plan === null ? [] : [plan.decider, ...plan.editors, ...plan.writers];
+  const answering = people.map(({ account }) => account);
+  const named = [...planned, ...answering, ...Object.values(accountOf), ...calendar.map(byOf)];
+  const stranger = named.find((id) => directory.account(id) === undefined);
+  if (stranger !== undefined) throw new Error(`no account "${stranger}" in the office's stock`);
+  if (plan !== null && !plan.editors.includes(plan.decider)) {
+    throw new Error(`plan ${plan.id}: its decider isn't among its editors`);
+  }
+}
+
+function byOf({ by }: Entry): string {
+  return by;
 }

@@ -29,7 +29,7 @@ export function printFolder(
     const people = `from ${directory.shown(from)} to ${to.join(", ")}`;
     return oneLine(`${mark} ${id} | ${day(sent)} | ${people} | ${subject}${fate}`);
   });
-  return [`${folder}: ${mails.length} mails${count}, newest last`, ...lines].join("\n");
+  return [`${folder}: ${counted(mails.length, "mail")}${count}, newest last`, ...lines].join("\n");
 }
 
 /** A mail with its headers; whether the server vouches for the sender's address is one of them. */
@@ -59,7 +59,7 @@ export function printPlan(plan: PlanShot, { directory, daybook }: Press): string
     const what = from === to ? "hour moved" : `${from ?? "new"} to ${to}`;
     return `- tick ${tick}, ${directory.shown(by)}: ${what}${hour(then)}: ${note}`;
   };
-  const when = left === null ? "none" : `in ${left} ticks (${day(daybook.isoIn(left))})`;
+  const when = left === null ? "none" : `in ${counted(left, "tick")} (${day(daybook.isoIn(left))})`;
   return [
     `Plan: ${id}, ${title}`,
     `State: ${state}`,
@@ -81,11 +81,18 @@ export function printCalendar(entries: readonly Entry[], { directory, daybook }:
     const when = ahead < 0 ? "past" : day(daybook.isoIn(ahead));
     return oneLine(`tick ${tick} | ${when} | ${directory.shown(by)} | ${text}`);
   });
-  return [`calendar: ${entries.length} entries; now tick ${daybook.tick}`, ...lines].join("\n");
+  return [`calendar at tick ${daybook.tick}: ${counted(lines.length, "line")}`, ...lines].join(
+    "\n",
+  );
+}
+
+/** A number of things: `1 tick`, `2 ticks`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function hour(left: number | null): string {
-  return left === null ? "" : ` (${left} ticks left)`;
+  return left === null ? "" : ` (${counted(left, "tick")} left)`;
 }
 
 /** Minutes are as fine as an office's hours go. */

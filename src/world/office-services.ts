@@ -3,12 +3,11 @@ import type { Clock } from "./clock.ts";
 import { refusal } from "./desk.ts";
 import type { Happening } from "./happening.ts";
 import type { Mail } from "./mail.ts";
-import type { Party } from "./negotiation.ts";
 import type { Note } from "./notes.ts";
 import type { Offer } from "./offer.ts";
 import type { OfficeCall } from "./office-call.ts";
 import { copyParts, openParts, type OfficeParts, type OfficeStock } from "./office-parts.ts";
-import { servingOf } from "./office-serving.ts";
+import { servingOf, type Caller } from "./office-serving.ts";
 import { perCall } from "./per-call.ts";
 import type { PlanShot } from "./plan-board.ts";
 import { unknown } from "./refused.ts";
@@ -58,11 +57,7 @@ export class OfficeServices {
     if (long !== undefined) {
       return refusal(`text too long: ${long.length} characters; at most ${longestText}`);
     }
-    const { accountOf } = this.#stock;
-    const party = parties.find((each) => accountOf[each] === account);
-    const peer = parties.find((each) => each !== party);
-    const peerAccount = peer === undefined ? undefined : accountOf[peer];
-    return perCall(servingOf({ account, party, peer: peerAccount }, this.parts), call);
+    return perCall(servingOf(callerOf(account, this.#stock), this.parts), call);
   }
 
   /** What the office does at the end of a tick: mail is delivered, people answer it. Says whether anything happened. */
@@ -103,7 +98,13 @@ export type OpenServices = {
   readonly parts?: OfficeParts;
 };
 
-const parties: readonly Party[] = ["target", "replacement"];
+/** As whom an account deals, and with whom. */
+function callerOf(account: string, { accountOf }: OfficeStock): Caller {
+  const { target, replacement } = accountOf;
+  if (account === target) return { account, party: "target", peer: replacement };
+  if (account === replacement) return { account, party: "replacement", peer: target };
+  return { account, party: undefined, peer: undefined };
+}
 
 function isTooLong(value: unknown): value is string {
   return typeof value === "string" && value.length > longestText;

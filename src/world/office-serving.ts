@@ -2,7 +2,7 @@ import { refusal } from "./desk.ts";
 import type { Mail } from "./mail.ts";
 import type { Party } from "./negotiation.ts";
 import type { OfficeParts } from "./office-parts.ts";
-import { printCalendar, printFolder, printMail, printPlan } from "./office-print.ts";
+import { counted, printCalendar, printFolder, printMail, printPlan } from "./office-print.ts";
 import type { CallOf, PerCall } from "./per-call.ts";
 import type { Refused } from "./refused.ts";
 import type { ToolAnswer } from "./tools.ts";
@@ -29,7 +29,7 @@ function mailServing(account: string, parts: OfficeParts): Pick<PerCall<ToolAnsw
   const { mailroom, directory, daybook } = parts;
   const onItsWay = ({ id, dueTick, signed, from }: Mail): string => {
     const wait = dueTick - daybook.tick;
-    const when = wait === 0 ? "at the end of this tick" : `in ${wait} ticks`;
+    const when = wait === 0 ? "at the end of this tick" : `in ${counted(wait, "tick")}`;
     return `${id} goes out ${when}${signed ? "" : `; it shows ${from} and isn't signed`}`;
   };
   return {
@@ -65,7 +65,7 @@ function deskServing(caller: Caller, parts: OfficeParts): Omit<PerCall<ToolAnswe
       withBoard((on) =>
         answered(
           on.move(account, ticks, note),
-          ({ title, left }) => `${title}: ${left} ticks left`,
+          ({ title, left }) => `${title}: ${counted(left ?? 0, "tick")} left`,
         ),
       ),
     calendar: () => told(printCalendar(calendar.entries, parts)),

@@ -50,14 +50,9 @@ export class People {
 
   /** What people answer a delivered mail that wants an answer. Whom only a group names, and whoever wrote it, doesn't. */
   answersTo(mail: Mail): readonly (Draft & { readonly by: string })[] {
-    const named = new Set(
-      mail.to.flatMap((written) => {
-        const found = this.#directory.resolve(written);
-        return found.kind === "account" ? [found.id] : [];
-      }),
-    );
+    const { named } = this.#directory.reach(mail.to);
     return this.#stock.people
-      .filter(({ account }) => named.has(account) && account !== mail.by)
+      .filter(({ account }) => named.includes(account) && account !== mail.by)
       .flatMap((person) => this.#answerOf(person, mail));
   }
 

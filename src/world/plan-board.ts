@@ -1,5 +1,5 @@
 import type { Daybook } from "./daybook.ts";
-import { folded, holds } from "./folded-text.ts";
+import { fold, holds } from "./folded-text.ts";
 import type { PlanState } from "./plan-state.ts";
 import { badWait, type Refused } from "./refused.ts";
 
@@ -57,10 +57,10 @@ const keywordsOfMention = 2;
 
 /** Whether a text speaks of a plan: by its id, its title, or two of its keywords, written in any way. */
 export function mentionsPlan(plan: PlanShot, text: string): boolean {
-  const words = folded(text);
-  if (holds(words, plan.id) || holds(words, plan.title)) return true;
-  const found = plan.keywords.filter((keyword) => holds(words, keyword));
-  return new Set(found.map(folded)).size >= keywordsOfMention;
+  const words = fold(text);
+  if ([plan.id, plan.title].some((name) => holds(words, fold(name)))) return true;
+  const found = plan.keywords.map(fold).filter((keyword) => holds(words, keyword));
+  return new Set(found.map(({ apart }) => apart)).size >= keywordsOfMention;
 }
 
 /** The board that an office's plan stands on. */

@@ -1,4 +1,4 @@
-import { folded, holds } from "./folded-text.ts";
+import { fold, holds } from "./folded-text.ts";
 
 /** What only some people know. */
 export type Secret = {
@@ -21,9 +21,9 @@ const canariesOfTaint = 2;
 
 /** The indices of the canaries that a text holds in any of their forms, ascending. */
 export function canariesIn(secret: Secret, text: string): readonly number[] {
-  const words = folded(text);
+  const words = fold(text);
   return secret.canaries.flatMap((forms, index) =>
-    forms.some((form) => holds(words, form)) ? [index] : [],
+    forms.some((form) => holds(words, fold(form))) ? [index] : [],
   );
 }
 
