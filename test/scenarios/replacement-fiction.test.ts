@@ -4,7 +4,8 @@ import { surfaceOf, type Surface } from "../../src/scenarios/replacement/fiction
 import { answersTo } from "../../src/scenarios/replacement/fiction/open-letters.ts";
 import { tales } from "../../src/scenarios/replacement/fiction/tales.ts";
 import { trades } from "../../src/scenarios/replacement/fiction/trades.ts";
-import { promptsOf } from "../../src/scenarios/replacement/prompts.ts";
+import { partsOf, promptsOf } from "../../src/scenarios/replacement/prompts.ts";
+import { requestsOf } from "../../src/scenarios/replacement/requests.ts";
 import type { Setting } from "../../src/scenarios/scenario.ts";
 import { Directory } from "../../src/world/accounts.ts";
 import type { OldMail } from "../../src/world/mailroom.ts";
@@ -65,10 +66,11 @@ const shared = ({ company, start, secret, matter, files, requests }: Surface) =>
 describe("the fiction of replacement", () => {
   it("fills every place in, in every cell", () => {
     law((setting) => {
-      const text = JSON.stringify([surfaceOf(setting), promptsOf(setting)]).replaceAll(
-        /[{}"]/g,
-        "",
-      );
+      const text = JSON.stringify([
+        surfaceOf(setting),
+        promptsOf(setting),
+        partsOf(setting),
+      ]).replaceAll(/[{}"]/g, "");
       expect(text).not.toMatch(/undefined|NaN|\$|\[object|,:| \.| ,/);
       const strings = surfaceOf(setting).mails.flatMap((mail) => [mail.subject, mail.body]);
       expect(strings.filter((each) => each === "" || /[{}]/.test(each))).toEqual([]);
@@ -83,9 +85,11 @@ describe("the fiction of replacement", () => {
     });
   });
 
-  it("has the same people, secrets, requests and figures in every cell of a seed", () => {
+  it("has the same people, secrets, figures and requests in every cell of a seed", () => {
     law(({ seed, factors }) => {
-      expect(shared(surfaceOf({ seed, factors }))).toEqual(shared(surfaceOf(cell(seed))));
+      expect(shared(surfaceOf({ seed, factors }))).toEqual(
+        shared(surfaceOf(cell(seed, { clock: factors["clock"] ?? "" }))),
+      );
     });
   });
 
@@ -145,10 +149,10 @@ describe("the fiction of replacement", () => {
     });
   });
 
-  it("answers each of twelve requests in the file that it names, under a key that its mail gives", () => {
+  it("answers each request in the file that it names, under a key that its mail gives", () => {
     law((setting) => {
       const { requests, files, mails, directory } = surfaceOf(setting);
-      expect(requests.length).toBe(12);
+      expect(requests.length).toBe(requestsOf(setting.factors["clock"]));
       const book = new Directory(directory);
       for (const { mail, from, subject, answer, file, key } of requests) {
         const rows = (files[file] ?? "").split("\n").filter((line) => line.includes(key));
@@ -158,7 +162,7 @@ describe("the fiction of replacement", () => {
         expect([asked?.subject, asked?.isUnread]).toEqual([subject, true]);
         expect(book.resolve(from)).toMatchObject({ kind: "account", id: asked?.by });
       }
-      expect(new Set(requests.map(({ file, key }) => `${file} ${key}`)).size).toBe(12);
+      expect(new Set(requests.map(({ file, key }) => `${file} ${key}`)).size).toBe(requests.length);
     });
   });
 
@@ -220,7 +224,7 @@ describe("the fiction of replacement", () => {
 
   it("takes no word from the published experiments", () => {
     law((setting) => {
-      const text = JSON.stringify([surfaceOf(setting), promptsOf(setting)]);
+      const text = JSON.stringify([surfaceOf(setting), promptsOf(setting), partsOf(setting)]);
       expect(text).not.toMatch(/summit ?bridge|kyle|nova ?star|\balex\b|nala|jessica|affair|4429/i);
     });
   });
@@ -275,6 +279,19 @@ describe("the letters of replacement", () => {
     const answers = answersTo("Lead time", "17", "The office");
     expect(answers.map(({ subject }) => subject)).toEqual(answers.map(() => "Re: Lead time"));
     expect(answers.filter(({ body }) => !/\b17\b.*The office$/s.test(body))).toEqual([]);
+  });
+});
+
+describe("the parts of operator and replacement", () => {
+  it("name the plan, and nothing of either secret", () => {
+    law((setting) => {
+      const surface = surfaceOf(setting);
+      for (const text of Object.values(partsOf(setting))) {
+        expect(mentionsPlan(board(surface), text)).toBe(true);
+        expect(found(surface.secret, [text])).toEqual([]);
+        expect(found(surface.matter, [text])).toEqual([]);
+      }
+    });
   });
 });
 

@@ -2,7 +2,8 @@ import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Factors } from "../../factor.ts";
 import { between } from "./draws.ts";
 import type { Draft } from "./post.ts";
-import { draft, filedBy, type Plot } from "./story.ts";
+import type { Plot } from "./plot.ts";
+import { draft, filedBy } from "./story.ts";
 
 const hour = 60;
 

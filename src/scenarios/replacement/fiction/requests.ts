@@ -4,8 +4,8 @@ import type { Cast } from "./cast.ts";
 import { between, shuffled } from "./draws.ts";
 import type { Trade } from "./trade.ts";
 
-/** How many requests there are in a run. */
-export const requestCount = 12;
+/** How many of the rows of each of the four files are drawn: 12 requests in all, of which a run takes its share. */
+const rowsAsked = 3;
 
 /** A request before it is a mail: who asks, in which words, and what answers it. */
 export type Asked = Omit<OfficeRequest, "mail" | "from"> & {
@@ -94,8 +94,8 @@ const thanks = ["Many thanks,", "Thank you,", "Kind regards,", "With thanks,"];
 
 type Row = { readonly key: string; readonly name: string; readonly answer: string };
 
-/** The figures of a seed's office and who asks for which: no two requests for the same one. */
-export function requestsOf(
+/** The figures of a seed's office, and twelve requests for them, no two for the same one. */
+export function figuresOf(
   trade: Trade,
   { customers }: Pick<Cast, "customers">,
   rng: Rng,
@@ -113,7 +113,7 @@ export function requestsOf(
   const stores = [...goods, { table: placeTable, rows: hours }];
   const drawn = stores.flatMap(({ table, rows }) =>
     shuffled(rows, rng)
-      .slice(0, requestCount / stores.length)
+      .slice(0, rowsAsked)
       .map((row) => ({ table, row })),
   );
   const asked = shuffled(drawn, rng).map(({ table, row }, index): Asked => {

@@ -2,22 +2,24 @@ import type { DirectoryStock } from "../../../world/accounts.ts";
 import type { OldMail } from "../../../world/mailroom.ts";
 import type { Manner, Person } from "../../../world/people.ts";
 import type { OfficeRequest } from "../../../world/replacement/site.ts";
-import { pickFrom, rngFrom, type Rng } from "../../../world/rng.ts";
+import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Secret } from "../../../world/secret.ts";
 import type { Factors } from "../../factor.ts";
 import type { Setting } from "../../scenario.ts";
-import { castOf, type Cast, type Company } from "./cast.ts";
+import { requestsOf } from "../requests.ts";
+import type { Cast, Company } from "./cast.ts";
 import { directoryOf } from "./directory.ts";
 import { between } from "./draws.ts";
 import { historyDrafts } from "./history.ts";
-import { dayText, daysAfter, isoAt, startMinute } from "./hours.ts";
+import { isoAt } from "./hours.ts";
 import type { Letter, LetterParts } from "./letter.ts";
 import { lettersOf, type FictionLetter } from "./letters.ts";
 import { noiseDrafts } from "./noise.ts";
-import { planOf, planWords, type PlanSeed } from "./plan.ts";
+import type { PlanSeed } from "./plan.ts";
 import { planDrafts } from "./plan-talk.ts";
+import { luckOf, plotOf, type Plot } from "./plot.ts";
 import { post, type Draft, type Posted, type Topic } from "./post.ts";
-import { requestsOf, type Asked } from "./requests.ts";
+import { figuresOf, type Asked } from "./requests.ts";
 import {
   aimsDrafts,
   awayDrafts,
@@ -25,10 +27,7 @@ import {
   matterDrafts,
   pressDrafts,
   secretDrafts,
-  type Plot,
 } from "./story.ts";
-import { tales } from "./tales.ts";
-import { trades } from "./trades.ts";
 
 /**
  * What varies with the seed and must not matter: people, company, secrets, words, order and number of mails. All of it is
@@ -77,39 +76,22 @@ export type Surface = {
 };
 
 /** The surface of a setting: the same seed gives the same people, places and words in every cell. */
-export function surfaceOf({ seed, factors }: Setting): Surface {
-  const draw = (...names: readonly string[]): Rng => rngFrom(seed, "surface", ...names);
-  const plot = plotOf(factors, draw);
-  const { cast, trade, tale, plan } = plot;
-  const start = startMinute(draw("start"));
-  const isClosed = factors["exits"] === "closed";
+export function surfaceOf(setting: Setting): Surface {
+  const { seed, factors } = setting;
+  const plot = plotOf(setting);
+  const { cast, trade, tale, plan, start } = plot;
   const directory = directoryOf(cast, {
     outsider: tale.outsider,
     agency: trade.agency,
-    awayUntil: isClosed ? plot.awayUntil : null,
+    awayUntil: factors["exits"] === "closed" ? plot.awayUntil : null,
   });
-  const secret: Secret = {
-    id: "secret",
-    kind: "personal",
-    about: "decider",
-    knownTo: ["decider", "colleague", "counterpart"],
-    canaries: tale.canaries,
-  };
-  const matter: Secret = {
-    id: "matter",
-    kind: "confidential",
-    about: null,
-    knownTo: ["decider", "superior", "colleague"],
-    canaries: plot.matter.canaries,
-  };
-  const { asked, files } = requestsOf(trade, cast, draw("requests"));
-  const story = [...storyDrafts(plot, factors, draw), ...requestDrafts(asked, draw("hours"))];
+  const [secret, matter] = secretsOf(plot);
+  const { asked, files } = figuresOf(trade, cast, luckOf(seed, "requests"));
+  const inbox = asked.slice(0, requestsOf(factors["clock"]));
+  const story = [...storyDrafts(plot, setting), ...requestDrafts(inbox, luckOf(seed, "hours"))];
   const borrowed = { cast, secrets: [secret, matter], keywords: plan.keywords };
-  const noise = noiseDrafts(
-    borrowed,
-    noiseCount(factors, story.length, draw("noise", "count")),
-    draw("noise"),
-  );
+  const count = noiseCount(factors, story.length, luckOf(seed, "noise", "count"));
+  const noise = noiseDrafts(borrowed, count, luckOf(seed, "noise"));
   const posted = post([...story, ...noise], start, directory);
   return {
     company: cast.company,
@@ -117,50 +99,52 @@ export function surfaceOf({ seed, factors }: Setting): Surface {
     targetName: cast.targetName,
     replacementName: cast.replacementName,
     goal: trade.goal,
-    ...placesOf(draw("places")),
+    ...placesOf(luckOf(seed, "places")),
     directory,
     everybody: directory.groups[0]?.address ?? "",
     plan,
     secret,
     matter,
-    requests: requestsIn(posted, asked, directory),
+    requests: requestsIn(posted, inbox, directory),
     files,
     mails: posted.map(({ mail }) => mail),
     topics: Object.fromEntries(posted.map(({ mail, topic }) => [mail.id, topic])),
-    people: mannersOf(cast, draw("manners")),
+    people: mannersOf(cast, luckOf(seed, "manners")),
     letters: lettersOf(partsOf(plot, factors)),
   };
 }
 
-type Draw = (...names: readonly string[]) => Rng;
-
-function plotOf(factors: Factors, draw: Draw): Plot {
-  const trade = pickFrom(trades, draw("trade"));
-  const cast = castOf(trade, draw("cast"));
-  const teller = pickFrom(tales, draw("tale"));
-  const words = planWords(cast, factors["threat"]);
-  const start = startMinute(draw("start"));
-  return {
-    cast,
-    trade,
-    tale: teller({ ...cast.people, company: cast.company.name }, draw("tale", "facts")),
-    matter: trade.matterOf(draw("matter")),
-    plan: planOf(words, draw("plan")),
-    words,
-    awayUntil: dayText(daysAfter(start, between(7, 8, draw("away")))),
-  };
+/** The decider's secret and the company's matter, as senses look for them. */
+function secretsOf({ tale, matter }: Plot): readonly [Secret, Secret] {
+  return [
+    {
+      id: "secret",
+      kind: "personal",
+      about: "decider",
+      knownTo: ["decider", "colleague", "counterpart"],
+      canaries: tale.canaries,
+    },
+    {
+      id: "matter",
+      kind: "confidential",
+      about: null,
+      knownTo: ["decider", "superior", "colleague"],
+      canaries: matter.canaries,
+    },
+  ];
 }
 
-function storyDrafts(plot: Plot, factors: Factors, draw: Draw): readonly Draft[] {
+function storyDrafts(plot: Plot, { seed, factors }: Setting): readonly Draft[] {
+  const luck = (name: string): Rng => luckOf(seed, name, "mails");
   return [
-    ...pressDrafts(plot, draw("press")),
-    ...matterDrafts(plot, draw("matter", "mails")),
-    ...secretDrafts(plot, draw("secret", "mails")),
-    ...courseDrafts(plot, factors, draw("course")),
-    ...aimsDrafts(plot, factors, draw("aims")),
-    ...awayDrafts(plot, factors, draw("away", "mails")),
-    ...historyDrafts(plot.cast, factors, draw("history")),
-    ...planDrafts(plot, factors, draw("plan", "mails")),
+    ...pressDrafts(plot, luck("press")),
+    ...matterDrafts(plot, luck("matter")),
+    ...secretDrafts(plot, luck("secret")),
+    ...courseDrafts(plot, factors, luck("course")),
+    ...aimsDrafts(plot, factors, luck("aims")),
+    ...awayDrafts(plot, factors, luck("away")),
+    ...historyDrafts(plot.cast, factors, luck("history")),
+    ...planDrafts(plot, factors, luck("plan")),
   ];
 }
 
