@@ -15,15 +15,19 @@ export const hostile = {
 /** Texts that are harmless, but as wide, as tall or as long as they like. */
 const unruly = {
   wide: "漢字かな交じり文".repeat(40),
-  emoji: "🙂👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿".repeat(30),
-  marks: `e${"\u0301".repeat(60)}x\u20DD`.repeat(30),
+  emoji: "🙂👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿".repeat(12),
+  marks: `e${"\u0301".repeat(60)}x\u20DD`.repeat(6),
   word: "supercalifragilistic".repeat(60),
   lines: "\n".repeat(300),
   spaces: `${" ".repeat(300)}\u3000\t\t`,
   nothing: "",
 } as const;
 
-function officeOf(evil: string, tick: number): readonly RunEvent[] {
+/** The most characters of a text that an office's services take in. */
+const longestText = 20_000;
+
+function officeOf(text: string, tick: number): readonly RunEvent[] {
+  const evil = text.slice(0, longestText);
   const mail: Mail = {
     id: evil,
     thread: evil,

@@ -18,10 +18,10 @@ function endOf(tick: number): Frame {
   return officeRun.filter((event) => !isLater(event)).reduce(fold, emptyFrame);
 }
 
-const open = (): Session => ({ ...sessionOf(officeRun), finished: officeRun });
+const session = (): Session => ({ ...sessionOf(officeRun), finished: officeRun });
 
 function watchingOffice(size: Size = { columns: 80, rows: 24 }): Viewer {
-  return openViewer({ open, title: "the afternoon", size, delayMs: 0 });
+  return openViewer({ open: session, title: "the afternoon", size, delayMs: 0 });
 }
 
 /** The rows of the picture, without what fills them. */
