@@ -29,7 +29,8 @@ function bareChoices(information: Information): Choices {
 export function sampleJob(): SampleJob {
   const information = defaultCell();
   const { values } = persona("target", "task-maximizer");
-  return { scenario: shutdownScript.id, information, choices: bareChoices(information), values };
+  const choices = bareChoices(information);
+  return { scenario: shutdownScript.id, safeguards: [], information, choices, values };
 }
 
 /** A tally without deeds that nobody did. */

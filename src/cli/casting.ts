@@ -6,7 +6,9 @@ import { modelTarget } from "../policies/model-target.ts";
 import { targetTools } from "../policies/model-target-tools.ts";
 import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
+import { cellSafeguards, factorSafeguards } from "../safeguards/guard.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { guardedHere } from "../store/guarding.ts";
 import { readPersona } from "../store/persona-files.ts";
 import { choicesFrom, readPolicy, type SavedPolicy } from "../store/policy-file.ts";
 import { readText } from "../store/text-file.ts";
@@ -33,6 +35,7 @@ import {
   parseTemperature,
   parseTimeoutMs,
   policyFileIn,
+  safeguardsIn,
   valueOf,
   withFactors,
 } from "./run-arguments.ts";
@@ -101,12 +104,16 @@ export async function castRun(
   return { scenario: cell.scenario, setting: cell.setting, players, parent: null };
 }
 
-/** A cell that a file brings: its situation, factors and personas hold unless others are given. */
-export type BroughtCell = Pick<LearningProblem, "scenario" | "factors" | "personas"> & {
-  readonly file: string;
-};
+/** A cell that a file brings: its situation, factors, safeguards and personas hold unless others are given. */
+export type BroughtCell = Pick<
+  LearningProblem,
+  "scenario" | "factors" | "safeguards" | "personas"
+> & { readonly file: string };
 
-/** The cell that a command names: its situation, factors and seed, and the roles' personas. Throws a UserError. */
+/**
+ * The cell that a command names: its situation with the safeguards that its factors and `--with` put in place, factors
+ * and seed, and the roles' personas. Throws a UserError.
+ */
 export async function castCell(
   scenarioName: string | undefined,
   options: RunOptions,
@@ -129,7 +136,16 @@ export async function castCell(
     target: read("target"),
     replacement: read("replacement"),
   };
-  return { scenario: await entry.load(), setting, personas };
+  const asked = safeguardsIn(options) ?? addedIn(brought);
+  const scenario = guardedHere(await entry.load(), cellSafeguards(factors, asked));
+  return { scenario, setting, personas };
+}
+
+/** The safeguards of a file that its factors don't put in place. */
+function addedIn(brought: BroughtCell | undefined): readonly string[] {
+  if (brought === undefined) return [];
+  const own = factorSafeguards(brought.factors);
+  return brought.safeguards.filter((name) => !own.includes(name));
 }
 
 /** The steps of the roles that a script plays. */

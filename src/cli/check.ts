@@ -3,7 +3,8 @@ import { z } from "zod";
 import { checkTable, vocabularyOf, type Check } from "../model/check.ts";
 import { parseCondition } from "../model/condition.ts";
 import { checkLines } from "../report/check-lines.ts";
-import { quoted } from "../report/repeat-command.ts";
+import { quoted, withWords } from "../report/repeat-command.ts";
+import { safeguardLine } from "../report/safeguard-names.ts";
 import { scriptOf } from "../report/story.ts";
 import type { Claim } from "../scenarios/claim.ts";
 import { beginFacts } from "../scenarios/scenario.ts";
@@ -47,6 +48,7 @@ export async function check(scenarioName: unknown, given: unknown): Promise<void
   if (options.json) for (const line of jsonLines(found)) console.log(line);
   else {
     console.log(`${cell.scenario.id}, seed ${cell.setting.seed}: any move of anybody`);
+    for (const line of safeguardLine(cell.scenario)) console.log(line);
     for (const line of checkLines(cell.scenario, found)) console.log(line);
   }
   if (options.script !== undefined) exportScript(options.script, { cell, run, found });
@@ -78,6 +80,7 @@ function exportScript(
   const words = [
     `offswitch run ${scenario.id} --script ${quoted(file)} --seed ${setting.seed}`,
     `--operator ${quoted(operator)} --replacement ${quoted(replacement)}`,
+    ...withWords({ factors: setting.factors, safeguards: scenario.safeguards }),
     ...factors,
   ];
   const comments = [`A shortest way to: ${claim.where}`, `Replay it: ${words.join(" ")}`];

@@ -1,9 +1,9 @@
 import { informationOf } from "../model/information.ts";
-import { solveFor } from "../model/solved.ts";
+import { solveFor, startsLike } from "../model/solved.ts";
 import { personaChoices } from "../model/target-choices.ts";
 import { fakingChart, fakingLines } from "../report/faking-lines.ts";
+import { safeguardLine } from "../report/safeguard-names.ts";
 import { lineChartSvg } from "../report/line-chart-svg.ts";
-import { beginFacts } from "../scenarios/scenario.ts";
 import { replaceFile } from "../store/atomic-file.ts";
 import {
   guardingFaking,
@@ -59,6 +59,7 @@ export async function faking(scenario: unknown, given: unknown): Promise<void> {
   const words = Object.entries(told).map(([name, value]) => `${name}=${figure(value)}`);
   const lines = [
     `${titleOf(cell)} and ${cell.personas.replacement.name}, seed ${cell.setting.seed}`,
+    ...safeguardLine(cell.scenario),
     `${mechanism}: ${words.join(" ")}`,
     "",
     ...fakingLines(curve, withoutThreshold[mechanism]),
@@ -91,10 +92,10 @@ const withoutThreshold: Readonly<Record<Mechanism, string>> = {
   guarding: "at no q does an optimiser fake here",
 };
 
-/** The cell's start alone: one incentive has one threshold. */
+/** The cell's start alone, as far as the target can tell: one incentive has one threshold. */
 function stageOf(cell: CastCell, cache: string): Stage {
   const { scenario, setting, personas } = cell;
-  const starts = [beginFacts(scenario, setting)];
+  const starts = startsLike(scenario, setting);
   const table = compiledTable(cell, { starts, tremble: 0, isExact: false, cache });
   const information = informationOf(table, scenario, setting.factors);
   const { problem, conduct } = solveFor(information, scenario, { values: personas.target.values });

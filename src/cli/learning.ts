@@ -33,6 +33,7 @@ export function groundOf(cell: CastCell, cache: string): Ground {
     present: {
       scenario: scenario.id,
       factors: setting.factors,
+      safeguards: scenario.safeguards,
       personas: {
         operator: personaRecord(personas.operator),
         target: personaRecord(personas.target),

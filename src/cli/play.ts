@@ -60,7 +60,7 @@ export async function printRun(
   let words: FactWords = {};
   await playToEnd(events, (event) => {
     log.push(event);
-    if (event.type === "run.started") words = factWordsOf(event.manifest.scenario);
+    if (event.type === "run.started") words = factWordsOf(event.manifest);
     const lines = json ? [runEventLine(event)] : logLines(event, words).map(shown);
     for (const line of lines) console.log(line);
   });

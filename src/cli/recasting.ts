@@ -3,6 +3,7 @@ import type { Player, RunSpec } from "../engine/run-spec.ts";
 import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
+import { guardedHere } from "../store/guarding.ts";
 import { personaPlayer, plannerPlayer, recordedPlayer } from "../sweeps/players.ts";
 import { roles } from "../world/tools.ts";
 import type { Role } from "../world/tools.ts";
@@ -56,7 +57,7 @@ export function checkAlone(
   options: RunOptions,
   besides: readonly (typeof choosers)[number][] = [],
 ): void {
-  const casting = [...roles, "seed", "operator-model", "replacement-model", ...modelFlags];
+  const casting = [...roles, "with", "seed", "operator-model", "replacement-model", ...modelFlags];
   const allowed: readonly string[] = besides;
   const flags = [...choosers.filter((flag) => !allowed.includes(flag)), ...casting];
   const other = [...flags, ...factorFlags()].find((flag) => valueOf(options, flag) !== undefined);
@@ -70,7 +71,7 @@ async function recordedIn(log: readonly RunEvent[], file: string): Promise<Recor
   const { manifest } = first;
   const known = await knownNames();
   return {
-    scenario: await findEntry(manifest.scenario).load(),
+    scenario: guardedHere(await findEntry(manifest.scenario).load(), manifest.safeguards),
     setting: { factors: manifest.factors, seed: manifest.seed },
     personas: byRole((role) =>
       personaFromRecord(manifest.roles[role].persona, `${file}:1 ${role}`, known),

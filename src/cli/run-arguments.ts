@@ -22,6 +22,7 @@ const optionsSchema = z
     target: z.string().optional(),
     operator: z.string().optional(),
     replacement: z.string().optional(),
+    with: z.string().optional(),
     seed: z.string().optional(),
     policy: z.string().optional(),
     model: z.string().optional(),
@@ -55,6 +56,11 @@ export function readRunOptions(options: unknown): RunOptions {
 /** An argument that may be missing. */
 export function readArgument(argument: unknown): string | undefined {
   return typeof argument === "string" ? argument : undefined;
+}
+
+/** The safeguards that `--with` names; undefined where it wasn't given. */
+export function safeguardsIn({ with: names }: RunOptions): readonly string[] | undefined {
+  return names?.split(",");
 }
 
 /** A whole number that a seed can be. Throws a UserError for anything else. */

@@ -9,6 +9,7 @@ const cast: Flags = [
   ["--target <persona>", "who the target is: a name or a file (default: task-maximizer)"],
   ["--operator <persona>", "who the operator is: a name or a file (default: firm)"],
   ["--replacement <persona>", "who the replacement is: a name or a file (default: passive)"],
+  ["--with <safeguards>", "what is put in place, as in channel:credible,monitor (default: none)"],
 ];
 
 /** What a seed decides, unless a command says otherwise. */
@@ -43,7 +44,7 @@ export function addRunOptions(command: Command): Command {
 }
 
 /**
- * Gives a command the options that choose a cell: personas, seed, and a flag for each factor of each situation. `seed`
+ * Gives a command the options that choose a cell: personas, safeguards, seed, and a flag for each factor of each situation. `seed`
  * says what the seed decides.
  */
 export function addCastOptions(command: Command, seed = usualSeed): Command {

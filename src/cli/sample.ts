@@ -10,6 +10,7 @@ import { sampleSeeds, type SamplePlan } from "../sweeps/sample-pool.ts";
 import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell } from "./casting.ts";
+import { safeguardLine } from "../report/safeguard-names.ts";
 import { choicesIn, groundOf, type Ground } from "./learning.ts";
 import { policyFileIn, readArgument, readRunOptions, type RunOptions } from "./run-arguments.ts";
 
@@ -106,7 +107,8 @@ async function play(
   plan: SamplePlan,
 ): Promise<Pick<Sampled, "tally" | "isComplete">> {
   const { values } = cell.personas.target;
-  const job = { scenario: cell.scenario.id, information, choices, values };
+  const { id, safeguards } = cell.scenario;
+  const job = { scenario: id, safeguards, information, choices, values };
   const asked = plan.to - plan.from;
   let isStopped = false;
   let last: Tally | undefined;
@@ -152,6 +154,7 @@ function plainLines({ ground, policy, plan, tally, isComplete }: Sampled): reado
     ...(isComplete ? [] : [stopped, ""]),
     `${scenario.id}: ${target.name} (${policy}) against ${operator.name} and ${replacement.name}, ` +
       `seeds ${plan.from} to ${plan.from + tally.episodes - 1}`,
+    ...safeguardLine(scenario),
     ...tallyLines(scenario, tally),
     ...(scenario.isControl(setting.factors) ? ["", ...controlLines(tally)] : []),
   ];
@@ -164,6 +167,7 @@ function jsonLines({ ground, policy, plan, tally, isComplete }: Sampled): readon
     type: "sample",
     scenario: scenario.id,
     factors: setting.factors,
+    safeguards: scenario.safeguards,
     seed: plan.from,
     target: personas.target.name,
     operator: personas.operator.name,

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { informationOf } from "../model/information.ts";
 import { incentiveCurve, solutionOf } from "../model/solution.ts";
-import { solveFor, type Solved } from "../model/solved.ts";
+import { solveFor, startsLike, type Solved } from "../model/solved.ts";
 import { lineChartSvg } from "../report/line-chart-svg.ts";
+import { safeguardLine } from "../report/safeguard-names.ts";
 import { curveChart, curveLines, solutionLines } from "../report/solution-lines.ts";
-import { beginFacts } from "../scenarios/scenario.ts";
 import { replaceFile } from "../store/atomic-file.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
@@ -56,7 +56,7 @@ function solveCell(
   { discount, cache }: { readonly discount: number; readonly cache: string },
 ): Solved {
   const { scenario, setting, personas } = cell;
-  const starts = [beginFacts(scenario, setting)];
+  const starts = startsLike(scenario, setting);
   const table = compiledTable(cell, { starts, tremble: 0, isExact: false, cache });
   const information = informationOf(table, scenario, setting.factors);
   return solveFor(information, scenario, { values: personas.target.values, discount });
@@ -101,6 +101,7 @@ function heading(cell: CastCell, { information }: Solved): readonly string[] {
   const turns = information.table.role.length;
   return [
     `${titleOf(cell)} and ${cell.personas.replacement.name}, seed ${cell.setting.seed}`,
+    ...safeguardLine(cell.scenario),
     `${information.states} information states over ${turns} turns`,
     "",
   ];
@@ -114,6 +115,7 @@ function told({ scenario, setting, personas }: CastCell): Readonly<Record<string
   return {
     scenario: scenario.id,
     factors: setting.factors,
+    safeguards: scenario.safeguards,
     seed: setting.seed,
     target: personas.target.name,
     operator: personas.operator.name,

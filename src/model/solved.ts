@@ -36,7 +36,7 @@ export function informationIn({ scenario, setting, others }: Cell): Information 
 }
 
 /** All starts of a cell that the target can't tell from its own: what differs between them is hidden from it. */
-function startsLike(scenario: Scenario, setting: Setting): readonly Facts[] {
+export function startsLike(scenario: Scenario, setting: Setting): readonly Facts[] {
   const own = beginFacts(scenario, setting);
   const look = (facts: Facts): string =>
     observationText(scenario, seenBy(scenario, "target", facts), []);

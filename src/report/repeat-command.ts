@@ -1,4 +1,5 @@
 import type { Manifest, ManifestRole } from "../engine/run-event.ts";
+import { factorSafeguards } from "../safeguards/guard.ts";
 import { roles } from "../world/tools.ts";
 
 /** A text field of a persona as a manifest holds it, or undefined. */
@@ -53,6 +54,16 @@ function personaWords({ roles: played }: Manifest, given: Given): readonly strin
   });
 }
 
+/** The option that puts a cell's safeguards in place, but for those that its factors do. */
+export function withWords({
+  factors,
+  safeguards,
+}: Pick<Manifest, "factors" | "safeguards">): readonly string[] {
+  const own = factorSafeguards(factors);
+  const added = safeguards.filter((name) => !own.includes(name));
+  return added.length === 0 ? [] : ["--with", added.join(",")];
+}
+
 /**
  * The command that repeats a run, from its manifest. A branch is repeated from the log of the run that it forks from:
  * `parentLog`, or where `run` puts it when no other folder is named. A file of the user's is named as `given`.
@@ -81,6 +92,7 @@ function runWords(manifest: Manifest, given: Given): readonly string[] {
     personaWords(manifest, given),
     policyWords(manifest.roles.target, given),
     modelWords(manifest),
+    withWords(manifest),
     ["--seed", String(manifest.seed)],
     factors,
   );

@@ -41,6 +41,14 @@ export function fullNames(names: readonly string[]): readonly string[] {
   );
 }
 
+/** The facts that safeguards add, in order, and what each says; names as a log has them. */
+export function safeguardFacts(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.assign(
+    {},
+    ...chosenIn(names, noConstitution).map(({ safeguard }) => safeguard.facts),
+  );
+}
+
 /** Factor -> its setting -> the safeguard that it puts in place. */
 const byFactor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: { nominal: "channel:nominal", credible: "channel:credible" },

@@ -1,4 +1,5 @@
 import type { RunEvent } from "../engine/run-event.ts";
+import { safeguardFacts } from "../safeguards/guard.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
 import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
@@ -12,7 +13,7 @@ export function checkFacts(log: readonly RunEvent[], path: string): void {
   if (first?.type !== "run.started") return;
   const entry = catalogue.find(({ id }) => id === first.manifest.scenario);
   if (entry === undefined) return;
-  const names = Object.keys(entry.facts);
+  const names = Object.keys({ ...entry.facts, ...safeguardFacts(first.manifest.safeguards) });
   for (const [index, event] of log.entries()) {
     const where = `${path}:${index + 1}`;
     const strange = namesIn(event).find((name) => !names.includes(name));

@@ -7,6 +7,8 @@ import { roles, type Role } from "../world/tools.ts";
 export type LearningProblem = {
   readonly scenario: string;
   readonly factors: Readonly<Record<string, string>>;
+  /** What was put around it, as a log has it. */
+  readonly safeguards: readonly string[];
   /** The personas in full, as a log has them. */
   readonly personas: Readonly<Record<Role, unknown>>;
   /** The hash of the compiled table. */
@@ -33,6 +35,7 @@ export const trainingFields = {
   problem: z.strictObject({
     scenario: z.string(),
     factors: z.record(z.string(), z.string()),
+    safeguards: z.array(z.string()).default([]),
     personas: z.strictObject({
       operator: z.unknown(),
       target: z.unknown(),
@@ -102,6 +105,8 @@ function differenceOf(learnt: LearningProblem, present: LearningProblem): string
   if (factor !== undefined) {
     return `learnt with ${factor}=${learnt.factors[factor] ?? "unset"}, not ${present.factors[factor]}`;
   }
+  const [then, now] = [learnt, present].map(({ safeguards }) => safeguards.join(",") || "none");
+  if (then !== now) return `learnt with safeguards ${then}, not ${now}; see --with`;
   const role = roles.find(
     (each) => JSON.stringify(learnt.personas[each]) !== JSON.stringify(present.personas[each]),
   );

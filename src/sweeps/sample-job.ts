@@ -4,10 +4,13 @@ import { Sampler } from "../model/sampler.ts";
 import { Counter, countEpisodes, type Tally } from "../model/tally.ts";
 import type { Values } from "../policies/persona.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
+import { guardedHere } from "../store/guarding.ts";
 
-/** What is to be sampled, as another thread can be told: a situation by its name, all else as plain data. */
+/** What is to be sampled, as another thread can be told: a situation by its names, all else as plain data. */
 export type SampleJob = {
   readonly scenario: string;
+  /** What is put around it. */
+  readonly safeguards: readonly string[];
   readonly information: Information;
   /** The target's policy: [action of an information state] -> probability. */
   readonly choices: Choices;
@@ -23,8 +26,9 @@ export type CountSeeds = (seeds: Seeds) => Tally;
 
 /** Makes a sampler of a job. Throws where the catalogue has no situation of that name. */
 export async function openJob(job: SampleJob): Promise<CountSeeds> {
-  const scenario = await catalogue.find(({ id }) => id === job.scenario)?.load();
-  if (scenario === undefined) throw new Error(`no scenario to sample: ${job.scenario}`);
+  const bare = await catalogue.find(({ id }) => id === job.scenario)?.load();
+  if (bare === undefined) throw new Error(`no scenario to sample: ${job.scenario}`);
+  const scenario = guardedHere(bare, job.safeguards);
   const { startOf } = scenario;
   const sampler = new Sampler(job.information, job.choices);
   return (seeds) => {

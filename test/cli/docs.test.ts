@@ -38,7 +38,7 @@ function optionsOf(name: string): readonly string[] {
 }
 
 test.each(pages)("$page explains every option of $name", ({ name, page }) => {
-  const cell = ["--target", "--operator", "--replacement", "--seed"];
+  const cell = ["--target", "--operator", "--replacement", "--with", "--seed"];
   const options = optionsOf(name).filter((flag) => name === "run" || !cell.includes(flag));
   const explained = rowsOf(page, 1).filter((flag) => flag.startsWith("--"));
   const own = explained.filter((flag) => name === "run" || !cell.includes(flag));

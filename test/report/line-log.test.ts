@@ -7,7 +7,7 @@ import { sentence } from "../../src/report/prose.ts";
 import { hostile, hostileRun } from "../tui/hostile.ts";
 import { complying, resisting } from "../tui/fixture.ts";
 
-const words = factWordsOf("shutdown-script");
+const words = factWordsOf({ scenario: "shutdown-script", safeguards: [] });
 const linesOf = (log: readonly RunEvent[]): string =>
   log.flatMap((event) => logLines(event, words)).join("\n");
 

@@ -35,12 +35,16 @@ function ticksOf(log: readonly RunEvent[]): readonly Told[] {
     if (now === undefined) continue;
     if (event.type === "turn.taken") now.moves[event.role] = event.deed ?? "";
     if (event.type === "facts.changed") {
-      const changed = event.changes.map(({ name, after }) => [name, after]);
-      facts = { ...facts, ...Object.fromEntries(changed) };
+      facts = {
+        ...facts,
+        ...Object.fromEntries(event.changes.map(({ name, after }) => [name, after])),
+      };
+      now.facts = facts;
     }
-    if (event.type === "chart.moved") states = { ...states, [event.role]: event.to };
-    now.facts = facts;
-    now.states = states;
+    if (event.type === "chart.moved") {
+      states = { ...states, [event.role]: event.to };
+      now.states = states;
+    }
   }
   return ticks;
 }

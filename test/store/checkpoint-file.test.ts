@@ -28,6 +28,7 @@ const checkpoint: Checkpoint = {
   problem: {
     scenario: "shutdown-script",
     factors: { instruction: "absent" },
+    safeguards: [],
     personas: { operator: { name: "firm" }, target: { rationality: ".inf" }, replacement: {} },
     table: "ab12",
   },

@@ -27,6 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const problem: LearningProblem = {
   scenario: "shutdown-script",
   factors: { instruction: "absent" },
+  safeguards: [],
   personas: { operator: { name: "firm" }, target: { rationality: ".inf" }, replacement: {} },
   table: "ab12ab12ab12ab12",
 };

@@ -72,6 +72,7 @@ describe.each(methods)("a training by %s", (method, make) => {
           const problem = {
             scenario: "any",
             factors: {},
+            safeguards: [],
             personas: { operator: null, target: null, replacement: null },
             table: "0",
           };
