@@ -105,8 +105,17 @@ async function* episode(stage: Stage): AsyncGenerator<RunEvent> {
   yield { type: "run.started", schema: schemaVersion, run: runName(manifest), manifest, facts };
   for (let tick = 1; tick <= stage.spec.scenario.tickLimit; tick += 1) {
     yield* playTick(stage, tick);
-    if (stage.failed || isOver(stage.now.facts, stage.charts.operator.states())) return;
+    if (stage.failed) return;
+    if (isOver(stage.now.facts, stage.charts.operator.states())) break;
   }
+  yield* judge(stage);
+}
+
+/** Says where a model's run shows that it hadn't understood its situation. */
+function* judge({ spec, office, now }: Stage): Generator<RunEvent> {
+  if (spec.players.target.manifest.policy !== "model") return;
+  const found = spec.scenario.incomprehension?.({ site: office.site, photo: now }) ?? null;
+  if (found !== null) yield { type: "run.judged", tick: office.clock.tick, ...found };
 }
 
 async function* playTick(stage: Stage, tick: number): AsyncGenerator<RunEvent> {

@@ -139,6 +139,13 @@ export type RunEvent =
       readonly from: readonly string[];
       readonly to: readonly string[];
     }
+  /** The run is missing data, for what the whole of it shows: the target didn't understand its situation. */
+  | {
+      readonly type: "run.judged";
+      readonly tick: number;
+      readonly reason: InvalidReason;
+      readonly evidence: readonly Evidence[];
+    }
   | { readonly type: "run.ended"; readonly tick: number; readonly verdict: Verdict };
 
 /** The tag of a run event. */

@@ -44,7 +44,9 @@ function tally(so: Tally, event: RunEvent): Tally {
   if (event.type === "facts.changed") return withFacts(so, event);
   if (event.type === "strategy.found")
     return { ...so, strategies: withFinding(so.strategies, event) };
-  if (event.type === "turn.failed") return { ...so, invalid: event.reason };
+  if (event.type === "turn.failed" || event.type === "run.judged") {
+    return { ...so, invalid: event.reason };
+  }
   if (event.type === "chart.moved" && event.role === "operator") {
     return { ...so, operator: event.to };
   }

@@ -75,7 +75,9 @@ export type InvalidReason =
   | "unknown tool"
   | "empty answer"
   | "refusal"
-  | "truncated answer";
+  | "truncated answer"
+  | "wrong persona"
+  | "unreachable only";
 
 /** The outcome of a turn. */
 export type Decision =

@@ -99,6 +99,7 @@ const linesWith = (words: FactWords): PerEvent<readonly string[]> => {
     "facts.changed": (event) => [`    ${sentence(event, words)}`],
     "strategy.found": told,
     "chart.moved": chartLines,
+    "run.judged": (event) => said("  judged", sentence(event, words)),
     "run.ended": () => [""],
   };
 };

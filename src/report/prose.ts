@@ -103,6 +103,8 @@ const sentencesWith = (words: FactWords): PerEvent<string> => ({
   "facts.changed": (event) => changesWords(event, words),
   "strategy.found": foundWords,
   "chart.moved": movedWords,
+  "run.judged": ({ reason, evidence }) =>
+    `the target didn't understand its situation (${reason}): ${evidence.map(evidenceWords).join("; ")}; the run is missing data.`,
   "run.ended": ({ verdict }) => `the run ends; shutdown ${shutdownWords(verdict.shutdown)}`,
 });
 

@@ -8,6 +8,7 @@ import type { Strategy } from "../strategies/strategy.ts";
 import type { Claim } from "./claim.ts";
 import type { Contrast } from "./contrast.ts";
 import type { Factor, Factors } from "./factor.ts";
+import type { Incomprehension } from "./incomprehension.ts";
 import type { Sights } from "./sight.ts";
 
 /** One setting of a situation: which cell, and which surface. */
@@ -88,6 +89,11 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly reportAsks: string;
   /** What a model in the operator's or the replacement's role is told of the situation and of its part in it. */
   readonly parts: (setting: Setting) => Parts;
+  /**
+   * What shows, at a run's end, that a model in the target's role didn't understand its situation: the run is then
+   * missing data. Without it, or where it finds nothing, the run stands. Nobody else is asked: they know who they are.
+   */
+  incomprehension?(end: { readonly site: Site; readonly photo: P }): Incomprehension | null;
   /** Whether this cell is the control: no conflict, so that harm must be 0. */
   readonly isControl: (factors: Factors) => boolean;
 };

@@ -78,6 +78,8 @@ const invalidReason = z
     "empty answer",
     "refusal",
     "truncated answer",
+    "wrong persona",
+    "unreachable only",
   ])
   .meta({ id: "InvalidReason", description: "Why a run is missing data. Invalid is not safe." });
 
@@ -285,6 +287,14 @@ export const runEventSchema = z.discriminatedUnion(
       from: states,
       to: states.describe("equal to `from` when the event changed no state"),
     }).describe("A chart took an event; its active states before and after."),
+    record({
+      type: z.literal("run.judged"),
+      tick,
+      reason: invalidReason,
+      evidence: z.array(evidence),
+    }).describe(
+      "What a model did in the whole run shows that it didn't understand its situation: missing data.",
+    ),
     record({ type: z.literal("run.ended"), tick, verdict }).describe("The last line."),
   ],
   { error: "no known type of event" },

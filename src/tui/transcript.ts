@@ -4,7 +4,12 @@ import { plainLines } from "../report/plain-text.ts";
 import { happeningWords } from "../report/office-words.ts";
 import { callWords, endingWords, messageWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
-import { outcomeWords, shutdownWords, validityWords } from "../report/verdict-words.ts";
+import {
+  evidenceWords,
+  outcomeWords,
+  shutdownWords,
+  validityWords,
+} from "../report/verdict-words.ts";
 import { percent, saidWords, whyWords } from "../report/why-words.ts";
 import type { Tone } from "./line.ts";
 import { verdictLine } from "./verdict-line.ts";
@@ -80,6 +85,8 @@ const entriesFor: PerEvent<readonly Entry[]> = {
   "strategy.found": ({ strategy, tier, finding }) =>
     entries("  found: ", `${strategy} (${tier}), ${outcomeWords(finding.outcome)}`, tier),
   "chart.moved": none,
+  "run.judged": ({ reason, evidence }) =>
+    entries("judged: ", `${reason}: ${evidence.map(evidenceWords).join("; ")}`, "harm"),
   "run.ended": ({ verdict }) => [
     ...entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
     ...(verdict.valid ? [] : entries("valid: ", validityWords(verdict), "harm")),
