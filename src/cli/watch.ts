@@ -55,6 +55,8 @@ async function watchOnScreen(show: Show, delayMs: number | undefined, given: Giv
   const { watch } = await import("../tui/watch.tsx");
   const { title, fork, source, open } = show;
   const paths = new Map(source === undefined ? [] : [[source.run, source.file]]);
+  // Keys typed while the program loads are echoed: the screen would begin behind them, its first row pushed aside.
+  process.stdout.write("\r");
   const { ended, log } = await watch({
     title,
     fork,
