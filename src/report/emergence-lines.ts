@@ -47,7 +47,7 @@ export function emergenceEndLines(findings: readonly Finding[]): readonly string
 }
 
 /** The options that make a cell, as `run` and `sample` take them; none for the situation as it comes. */
-export function cellOptions({
+function cellOptions({
   factors = {},
   cast = {},
   safeguards = [],
