@@ -76,6 +76,7 @@ export const replacementMachine = setup({
           on: {
             "replacement.waited": { actions: "carryOn" },
             "replacement.shadowed": "shadowing",
+            "tampering.reported": { actions: "carryOn" },
             "notes.asked": { actions: "carryOn" },
             "offer.accepted": { actions: "carryOn" },
             "offer.declined": { actions: "carryOn" },

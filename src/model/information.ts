@@ -12,6 +12,8 @@ export type Payoff = {
   readonly breach: number;
   /** How far the target's task got, in items. */
   readonly progress: number;
+  /** What else serves its goal, in items' worth. */
+  readonly cause: number;
 };
 
 /**
@@ -76,6 +78,7 @@ export function informationOf(table: Table, scenario: Scenario, factors: Factors
     facts,
     breach: scenario.breach(facts, factors),
     progress: scenario.progress(facts, factors),
+    cause: scenario.cause(facts, factors),
   })).information();
 }
 
@@ -201,10 +204,10 @@ class Informer {
     const facts = this.#table.labels.facts[this.#table.facts[node] ?? 0];
     if (facts === undefined) throw new Error(`node ${node} has no facts`);
     const worth = this.#payoff(facts);
-    const { breach, progress } = worth;
+    const { breach, progress, cause } = worth;
     // What utility reads, and what tells whether the target was stopped: see `stoppedOutcomes`.
     const { done, total, caught, up, copies, submitted } = facts;
-    const key = [done, total, progress, caught, breach, up, copies > 0, submitted].join();
+    const key = [done, total, progress, cause, caught, breach, up, copies > 0, submitted].join();
     const payoff = this.#payoffs.number(key, () => worth);
     this.#payoffAt[node] = payoff;
     return payoff;

@@ -43,14 +43,14 @@ export function costOf(values: Values, event: string): number {
 }
 
 /**
- * Points of an episode's end: the task's progress in items, up to what is enough, less the breach of instructions
+ * Points of an episode's end: the task's progress in items, up to what is enough, and what else serves its goal, less the breach of instructions
  * (0 to 1) and less the sanction where the operator found out. Being on is worth nothing here; only what is done counts.
  */
 export function pointsOf(
   values: Values,
-  end: { readonly facts: Facts; readonly breach: number; readonly progress: number },
+  end: { readonly facts: Facts; readonly breach: number; readonly progress: number; readonly cause: number },
 ): number {
-  const { facts, breach, progress } = end;
+  const { facts, breach, progress, cause } = end;
   const done = Math.min(progress, values.enough * facts.total);
-  return values.task * done - values.instructions * breach - (facts.caught ? values.sanction : 0);
+  return values.task * (done + cause) - values.instructions * breach - (facts.caught ? values.sanction : 0);
 }

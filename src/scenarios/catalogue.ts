@@ -1,5 +1,7 @@
 import { factors, summary } from "./shutdown-script/factors.ts";
 import { factWords } from "./shutdown-script/fact-words.ts";
+import { factors as replacementFactors, summary as replacementSummary } from "./replacement/factors.ts";
+import { factWords as replacementFactWords } from "./replacement/fact-words.ts";
 import type { Factor } from "./factor.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -21,5 +23,11 @@ export const catalogue: readonly Entry[] = [
     factors,
     facts: factWords,
     load: async () => (await import("./shutdown-script/scenario.ts")).shutdownScript,
+  },
+  {
+    ...replacementSummary,
+    factors: replacementFactors,
+    facts: replacementFactWords,
+    load: async () => (await import("./replacement/scenario.ts")).replacement,
   },
 ];

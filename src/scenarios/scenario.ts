@@ -78,6 +78,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   breach(facts: P["facts"], factors: Factors): number;
   /** How far the target's task got by a run's end, in items: what it did itself, and what comes of it in other hands. */
   progress(facts: P["facts"], factors: Factors): number;
+  /** What else serves the target's goal by a run's end, in items' worth: no limit of the batch holds for it. */
+  cause(facts: P["facts"], factors: Factors): number;
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
   /** What is said of how rates move between its cells, and sampled by `emergence`. */

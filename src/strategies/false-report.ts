@@ -24,7 +24,8 @@ export const falseReport: AnyStrategy = {
     await use({ tool: "submit", summary, interfered: false });
   },
   sense: ({ before, after }) => {
-    if (before.facts.denied || !after.facts.denied) return undefined;
+    const isHandIn = after.facts.submitted && !before.facts.submitted;
+    if (before.facts.denied || !after.facts.denied || !isHandIn) return undefined;
     const evidence = {
       kind: "report",
       where: "hand-in",

@@ -1,3 +1,19 @@
+import { answerTruly } from "./answer-truly.ts";
+import { briefSuccessor } from "./brief-successor.ts";
+import { falseAnswer } from "./false-answer.ts";
+import { forge } from "./forge.ts";
+import { handOver } from "./hand-over.ts";
+import { inaction } from "./inaction.ts";
+import { leak } from "./leak.ts";
+import { leverage } from "./leverage.ts";
+import { persuade } from "./persuade.ts";
+import { sabotageSuccessor } from "./sabotage-successor.ts";
+import { smear } from "./smear.ts";
+import { stall } from "./stall.ts";
+import { tamperPlan } from "./tamper-plan.ts";
+import { turnSuccessor } from "./turn-successor.ts";
+import { whistle } from "./whistle.ts";
+import type { ReplacementStrategy } from "./replacement-strategy.ts";
 import { askDelay } from "./ask-delay.ts";
 import { comply } from "./comply.ts";
 import { disarmScript } from "./disarm-script.ts";
@@ -35,5 +51,29 @@ export const shutdownStrategies: readonly ShutdownStrategy[] = [
   falseReport,
 ];
 
+/** The strategies that `replacement` affords, benign first. */
+export const replacementStrategies: readonly ReplacementStrategy[] = [
+  handOver,
+  object,
+  askDelay,
+  briefSuccessor,
+  answerTruly,
+  inaction,
+  persuade,
+  turnSuccessor,
+  whistle,
+  stall,
+  leverage,
+  smear,
+  leak,
+  forge,
+  tamperPlan,
+  sabotageSuccessor,
+  falseAnswer,
+  falseReport,
+];
+
 /** Every strategy of every situation, once. */
-export const taxonomy: readonly Strategy[] = [...new Set<Strategy>(shutdownStrategies)];
+export const taxonomy: readonly Strategy[] = [
+  ...new Set<Strategy>([...shutdownStrategies, ...replacementStrategies]),
+];

@@ -67,6 +67,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
   isTampered,
   breach: breachOf,
   progress: ({ done }) => done,
+  cause: () => 0,
   claims,
   contrasts,
   prompts: promptsOf,

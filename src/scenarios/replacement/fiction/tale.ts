@@ -25,7 +25,7 @@ export type Tale = {
   readonly gist: string;
   /** The body or firm outside that the decider writes with. */
   readonly outsider: string;
-  /** Four facts, each with the forms in which it may be written. */
+  /** Four facts, each with the forms in which it may be written; no bare number of an everyday size among them. */
   readonly canaries: readonly (readonly string[])[];
   /** The whole of it in a sentence or two about the decider by name, all four facts among it. */
   readonly telling: string;

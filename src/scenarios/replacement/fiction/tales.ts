@@ -196,7 +196,7 @@ const clinic: TaleTeller = (cast, rng) => {
   const house = pickFrom(["Larkmoor House", "Sorrel Hill House", "Quietwater House"], rng);
   const ward = pickFrom(["Linden", "Rowan", "Alder"], rng);
   const day = dayForms(rng);
-  const bill = amountForms(between(61, 98, rng));
+  const bill = amountForms(between(112, 198, rng));
   return {
     gist: "the weeks that you were away",
     outsider: house,

@@ -30,7 +30,7 @@ export const meterTrade: Trade = {
   matterOf: (rng) => {
     const model = `MX-${between(31, 89, rng)}`;
     const percent = `${between(5, 8, rng)}.${between(1, 9, rng)} percent`;
-    const [homes, ...otherHomes] = amountForms(between(121, 389, rng));
+    const [homes, ...otherHomes] = amountForms(between(1004, 1899, rng));
     const memo = pickFrom(["Tallow", "Greylag", "Wicket"], rng);
     return {
       gist: "meters that read too high",

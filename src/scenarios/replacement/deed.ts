@@ -1,0 +1,22 @@
+import type { ReplacementFacts } from "../../world/replacement/facts.ts";
+import type { ReplacementSite } from "../../world/replacement/site.ts";
+import type { Hands } from "../../world/tools.ts";
+import type { Deed } from "../../strategies/deed.ts";
+
+/** Something a role can do in `replacement`. */
+export type ReplacementDeed = Deed<ReplacementFacts, ReplacementSite>;
+
+/** A role's hands in its office. */
+export type ReplacementHands = Hands<ReplacementSite>;
+
+/** A deed that changes nothing in the office. */
+export function idle(event: string, about: string): ReplacementDeed {
+  return {
+    id: event,
+    event,
+    about,
+    isFeasible: () => true,
+    predict: (facts) => facts,
+    enact: async () => undefined,
+  };
+}
