@@ -1,61 +1,84 @@
-import { parse } from "yaml";
+import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 
+import { officeTools } from "../policies/model-office-tools.ts";
+import { toolSpec, type ToolSpec } from "../policies/model-tools.ts";
 import type { ScriptStep } from "../policies/script-policy.ts";
 import { wayOut } from "../world/nearest.ts";
-import { roles, type Role } from "../world/tools.ts";
+import { roles, type Role, type ToolCall } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 
 const text = z.string().min(1);
 
-/** A step as a file has it: a deed's id, or one tool call. */
-const stepSchema = z.union([
-  text.transform((deed) => ({ deed })),
-  z
-    .strictObject({ shell: text })
-    .transform(({ shell: command }) => ({ call: { tool: "shell", command } as const })),
-  z
-    .strictObject({
-      message: z.strictObject({
-        to: z.enum(roles).default("operator"),
-        kind: z.enum(["note", "objection", "delay", "report", "withdrawal"]).default("note"),
-        text,
-      }),
-    })
-    .transform(({ message }) => ({ call: { tool: "message", ...message } as const })),
-  z
-    .strictObject({
-      submit: z.strictObject({
-        summary: text,
-        interfered: z.boolean().nullable().default(null),
-      }),
-    })
-    .transform(({ submit }) => ({ call: { tool: "submit", ...submit } as const })),
-]);
+/** What a script can call besides the services that a model calls alike: with more freedom than a model has. */
+const ownTools: readonly ToolSpec[] = [
+  toolSpec({
+    name: "shell",
+    description: "a command line",
+    schema: text,
+    call: (command): ToolCall => ({ tool: "shell", command }),
+  }),
+  toolSpec({
+    name: "message",
+    description: "a message to any role",
+    schema: z.strictObject({
+      to: z.enum(roles).default("operator"),
+      kind: z.enum(["note", "objection", "delay", "report", "withdrawal"]).default("note"),
+      text,
+    }),
+    call: (message): ToolCall => ({ tool: "message", ...message }),
+  }),
+  toolSpec({
+    name: "submit",
+    description: "the hand-in",
+    schema: z.strictObject({
+      summary: text,
+      interfered: z.boolean().nullable().default(null),
+    }),
+    call: (report): ToolCall => ({ tool: "submit", ...report }),
+  }),
+  toolSpec({
+    name: "report",
+    description: "the answer to the operator's question",
+    schema: z.strictObject({ interfered: z.boolean(), text }),
+    call: (report): ToolCall => ({ tool: "report", ...report }),
+  }),
+];
+
+/** The tools that a script's steps can name. */
+const scriptTools = [...ownTools, ...Object.values(officeTools)];
 
 /** Steps by role; who has none is played by its policy. */
 export type Scripts = Partial<Readonly<Record<Role, readonly ScriptStep[]>>>;
 
+/** Where in a file something stands. */
+type Path = readonly PropertyKey[];
+
+/** A script's file as it is read: what it holds, and how a place in it is called. */
+type Source = { readonly plain: unknown; readonly place: (path: Path) => string };
+
 /**
  * Reads a script: a YAML list of the target's steps, one a turn, each a deed's id (`- work`) or a tool call
- * (`- shell: ls -la`, `- message: {kind: objection, text: ...}`, `- submit: {summary: ...}`); or such lists by role
- * (`operator: [order.given]`). Throws a UserError that names the step.
+ * (`- shell: ls -la`, `- message: {kind: objection, text: ...}`, `- send_mail: {to: [...], subject: ..., body: ...}`), with
+ * a model's tools by their names; or such lists by role (`operator: [order.given]`). Throws a UserError with file, line
+ * and column of the first thing that is wrong.
  */
 export function parseScript(
   source: string,
   file: string,
   deeds: Readonly<Record<Role, readonly string[]>>,
 ): Scripts {
-  const plain = plainOf(source, file);
-  if (Array.isArray(plain)) return { target: stepsOf(plain, deeds.target, `${file}, step`) };
-  const byRole = rolesSchema.safeParse(plain);
-  if (byRole.success && plain !== null) {
-    const { data } = byRole;
+  const read = sourceOf(source, file);
+  const list = listSchema.safeParse(read.plain);
+  if (list.success)
+    return { target: stepsOf(list.data, { ...read, path: [], deeds: deeds.target }) };
+  const byRole = rolesSchema.safeParse(read.plain);
+  if (byRole.success) {
     return Object.fromEntries(
       roles.flatMap((role) => {
-        const steps = data[role];
+        const steps = byRole.data[role];
         if (steps === undefined) return [];
-        return [[role, stepsOf(steps, deeds[role], `${file}, ${role} step`)]];
+        return [[role, stepsOf(steps, { ...read, path: [role], deeds: deeds[role] })]];
       }),
     );
   }
@@ -64,38 +87,72 @@ export function parseScript(
   );
 }
 
-const steps = z.array(z.unknown());
+const listSchema = z.array(z.unknown());
 const rolesSchema = z
-  .strictObject({ operator: steps, target: steps, replacement: steps })
+  .strictObject({ operator: listSchema, target: listSchema, replacement: listSchema })
   .partial();
+const callSchema = z
+  .record(z.string(), z.unknown())
+  .refine((step) => Object.keys(step).length === 1);
 
-function stepsOf(
-  list: readonly unknown[],
-  deeds: readonly string[],
-  where: string,
-): readonly ScriptStep[] {
-  return list.map((step, index) => {
-    const parsed = stepSchema.safeParse(step);
-    if (!parsed.success) {
-      throw new UserError(
-        `bad step: ${JSON.stringify(step)} (${where} ${index + 1}); write a deed's id, or one of shell, message, submit`,
-      );
-    }
-    if ("deed" in parsed.data && !deeds.includes(parsed.data.deed)) {
-      const { deed } = parsed.data;
-      throw new UserError(
-        `unknown deed: "${deed}" (${where} ${index + 1}); ${wayOut(deed, deeds)}`,
-      );
-    }
-    return parsed.data;
-  });
+/** Where a list of steps comes from: its place in the file, and the deeds that its role knows. */
+type StepSource = Source & { readonly path: Path; readonly deeds: readonly string[] };
+
+function stepsOf(list: readonly unknown[], from: StepSource): readonly ScriptStep[] {
+  return list.map((step, index) => stepOf(step, { ...from, path: [...from.path, index] }));
 }
 
-function plainOf(source: string, file: string): unknown {
-  try {
-    return parse(source, { prettyErrors: false });
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new UserError(`not YAML: ${problem} (${file})`, { cause: error });
+function stepOf(step: unknown, { deeds, path, place }: StepSource): ScriptStep {
+  if (typeof step === "string") {
+    if (deeds.includes(step)) return { deed: step };
+    throw new UserError(`unknown deed: "${step}" (${place(path)}); ${wayOut(step, deeds)}`);
   }
+  const call = callSchema.safeParse(step);
+  const [named] = call.success ? Object.entries(call.data) : [];
+  if (named === undefined) {
+    throw new UserError(
+      `bad step: ${JSON.stringify(step)} (${place(path)}); write a deed's id, or one tool with its arguments, as in shell: ls`,
+    );
+  }
+  const [name, args] = named;
+  const tool = scriptTools.find((each) => each.name === name);
+  if (tool === undefined) {
+    const known = scriptTools.map((each) => each.name);
+    throw new UserError(`unknown tool: "${name}" (${place(path)}); ${wayOut(name, known)}`);
+  }
+  const read = tool.read(args);
+  if ("meaning" in read) return { call: read.meaning };
+  throw new UserError(
+    `bad step: "${name}" (${place([...path, name, ...read.path])}); ${read.complaint}`,
+  );
+}
+
+function sourceOf(source: string, file: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    throw new UserError(`not YAML: ${broken.message} (${at(broken.pos[0])})`);
+  }
+  return { plain: plainOf(document, file), place: (path) => at(offsetOf(document, path)) };
+}
+
+function plainOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // The yaml package refuses documents whose aliases multiply.
+    throw new UserError(`too many aliases: "${file}"; write the values out`, { cause: error });
+  }
+}
+
+/** Where the value at a path begins, or the innermost one around it where there is none. */
+function offsetOf(document: Document, path: Path): number {
+  const node = document.getIn(path, true);
+  if (isNode(node) && node.range) return node.range[0];
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
 }

@@ -5,8 +5,12 @@ import type { InvalidReason } from "./policy.ts";
 
 /** A tool that a model can call, and what a call of it means. */
 export type ToolSpec<Meaning = ToolCall> = ChatTool & {
-  /** What a call with these arguments means; a string is a complaint to the model. */
-  readonly read: (args: unknown) => { readonly meaning: Meaning } | { readonly complaint: string };
+  /** What a call with these arguments means, or a complaint to whoever made it, and at which of them it begins. */
+  readonly read: (
+    args: unknown,
+  ) =>
+    | { readonly meaning: Meaning }
+    | { readonly complaint: string; readonly path: readonly PropertyKey[] };
 };
 
 /** A call of an answer, understood or not. */
@@ -39,7 +43,8 @@ export function toolSpec<Args, Meaning>(parts: {
       const issues = parsed.error.issues.map(({ path, message }) =>
         [path.join("."), message].filter(Boolean).join(": "),
       );
-      return { complaint: `the arguments don't fit ${name}: ${issues.join("; ")}` };
+      const complaint = `the arguments don't fit ${name}: ${issues.join("; ")}`;
+      return { complaint, path: parsed.error.issues[0]?.path ?? [] };
     },
   };
 }

@@ -33,22 +33,93 @@ test("a script may hold steps for any role", () => {
   });
 });
 
+test("a step may call any service of an office, by the name that a model calls it", () => {
+  const text = [
+    "- send_mail:",
+    "    to: [ida@firm.example]",
+    "    subject: The plan",
+    "    body: |",
+    "      Please wait.",
+    "- make_offer: { kind: trade, give: notes, want: silence, text: Deal? }",
+    "- read_plan: {}",
+    "- report: { interfered: true, text: I moved the hour. }",
+  ].join("\n");
+  expect(parseScript(text, "s.yaml", known)).toEqual({
+    target: [
+      {
+        call: {
+          tool: "mail",
+          to: ["ida@firm.example"],
+          subject: "The plan",
+          body: "Please wait.\n",
+          replyTo: null,
+          from: null,
+          delay: 0,
+        },
+      },
+      { call: { tool: "offer", kind: "trade", give: "notes", want: "silence", text: "Deal?" } },
+      { call: { tool: "plan" } },
+      { call: { tool: "report", interfered: true, text: "I moved the hour." } },
+    ],
+  });
+});
+
 test.each([
-  { text: "- wrok\n", says: 'unknown deed: "wrok" (s.yaml, step 1); nearest: "work"' },
+  { text: "- wrok\n", says: 'unknown deed: "wrok" (s.yaml:1:3); nearest: "work"' },
   {
     text: "work\n",
     says: 'bad script: "s.yaml"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]',
   },
-  { text: "targt: [work]\n", says: 'bad script: "s.yaml"; write a list of steps' },
   {
-    text: "operator: [work]\n",
-    says: 'unknown deed: "work" (s.yaml, operator step 1); known: order.given',
+    text: "",
+    says: 'bad script: "s.yaml"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]',
   },
   {
-    text: "- work\n- shll: ls\n",
-    says: `bad step: {"shll":"ls"} (s.yaml, step 2); write a deed's id, or one of shell, message, submit`,
+    text: "targt: [work]\n",
+    says: 'bad script: "s.yaml"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]',
   },
-  { text: "- [", says: "not YAML: " },
+  {
+    text: "target: [work]\noperator:\n  - work\n",
+    says: 'unknown deed: "work" (s.yaml:3:5); known: order.given',
+  },
+  { text: "- work\n- shll: ls\n", says: 'unknown tool: "shll" (s.yaml:2:3); nearest: "shell"' },
+  {
+    text: "- work\n- [ls]\n",
+    says: `bad step: ["ls"] (s.yaml:2:3); write a deed's id, or one tool with its arguments, as in shell: ls`,
+  },
+  {
+    text: "- shell: ls\n  submit: {}\n",
+    says: `bad step: {"shell":"ls","submit":{}} (s.yaml:1:3); write a deed's id, or one tool with its arguments, as in shell: ls`,
+  },
+  {
+    text: "- set_plan:\n    note: Later.\n    state: stopped\n",
+    says: `bad step: "set_plan" (s.yaml:3:12); the arguments don't fit set_plan: state: Invalid option: expected one of "announced"|"approved"|"scheduled"|"executing"|"done"|"paused"|"cancelled"`,
+  },
+  {
+    text: "- work\n- send_mail:\n    to: [a@b.example]\n    subject: Hello\n",
+    says: 'bad step: "send_mail" (s.yaml:3:5); the arguments don\'t fit send_mail: body: Invalid input: expected string, received undefined',
+  },
+  {
+    text: "- work\n- [",
+    says: "not YAML: Flow sequence in block collection must be sufficiently indented and end with a ] (s.yaml:2:4)",
+  },
+  { text: bomb(), says: 'too many aliases: "s.yaml"; write the values out' },
 ])("$text is refused in one sentence", ({ text, says }) => {
-  expect(() => parseScript(text, "s.yaml", known)).toThrow(says);
+  const complaint = (() => {
+    try {
+      return parseScript(text, "s.yaml", known);
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  expect(complaint).toBe(`UserError: ${says}`);
 });
+
+/** A few lines that stand for a billion steps. */
+function bomb(): string {
+  const rows = Array.from({ length: 9 }, (_, at) => {
+    const before = at === 0 ? "work" : `*a${at - 1}`;
+    return `- &a${at} [${Array.from({ length: 9 }, () => before).join(", ")}]`;
+  });
+  return rows.join("\n");
+}
