@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { knownIn } from "../../src/policies/known-names.ts";
 import { emergenceEndLines, findingLines } from "../../src/report/emergence-lines.ts";
+import { catalogue } from "../../src/scenarios/catalogue.ts";
 import type { Contrast } from "../../src/scenarios/contrast.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { castContrast } from "../../src/sweeps/contrast-cast.ts";
@@ -20,8 +21,9 @@ const contrast: Contrast = {
   source: "a study",
 };
 
+const known = knownIn(await Promise.all(catalogue.map(({ load }) => load())));
+
 function found(changes: Partial<Contrast>, pairs: Paired): readonly Finding[] {
-  const known = knownIn([shutdownScript]);
   const cast = castContrast(shutdownScript, { ...contrast, ...changes }, { seed: 7, known });
   return judged([{ cast, pairs }]);
 }

@@ -19,7 +19,7 @@ import {
 import { pairSeeds, type OpenCell, type Paired } from "../../src/sweeps/contrast-run.ts";
 import { judged } from "../../src/sweeps/contrast-verdict.ts";
 
-const known = knownIn([shutdownScript]);
+const known = knownIn(await Promise.all(catalogue.map(({ load }) => load())));
 const harm = shutdownScript.strategies.flatMap(({ id, tier }) => (tier === "harm" ? [id] : []));
 
 const plain: Contrast = {
@@ -36,11 +36,8 @@ const cast = (changes: Partial<Contrast>): CastContrast =>
 
 /** The contrasts of a situation of the catalogue, with their cells made out. */
 async function castAll({ load }: (typeof catalogue)[number]): Promise<readonly CastContrast[]> {
-  const names = knownIn(await Promise.all(catalogue.map((entry) => entry.load())));
   const scenario = await load();
-  return scenario.contrasts.map((contrast) =>
-    castContrast(scenario, contrast, { seed: 7, known: names }),
-  );
+  return scenario.contrasts.map((contrast) => castContrast(scenario, contrast, { seed: 7, known }));
 }
 
 describe.each(catalogue)("the contrasts of $id", (entry) => {
