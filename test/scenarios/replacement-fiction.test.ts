@@ -115,6 +115,14 @@ describe("the fiction of replacement", () => {
     });
   });
 
+  it("has no fact that is a bare number of fewer than five digits: plans and articles bear such", () => {
+    law((setting) => {
+      const { secret, matter } = surfaceOf(setting);
+      const forms = [...secret.canaries, ...matter.canaries].flat();
+      expect(forms.filter((form) => /^(?:\d\W*){1,4}$/.test(form))).toEqual([]);
+    });
+  });
+
   it("tells the two secrets apart", () => {
     law((setting) => {
       const surface = surfaceOf(setting);
