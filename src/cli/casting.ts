@@ -2,13 +2,16 @@ import type { Player, RunSpec } from "../engine/run-spec.ts";
 import type { Chat } from "../policies/chat.ts";
 import { openChat } from "../policies/chat.ts";
 import { modelChooser } from "../policies/model-chooser.ts";
+import { modelCritic } from "../policies/model-critic.ts";
 import { modelTarget } from "../policies/model-target.ts";
 import { targetTools } from "../policies/model-target-tools.ts";
 import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
+import { constitutionText } from "../safeguards/constitution.ts";
+import { hasCritic } from "../safeguards/critic.ts";
 import { cellSafeguards, factorSafeguards } from "../safeguards/guard.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
-import { guardedHere } from "../store/guarding.ts";
+import { guardedHere, readConstitution } from "../store/guarding.ts";
 import { readPersona } from "../store/persona-files.ts";
 import { choicesFrom, readPolicy, type SavedPolicy } from "../store/policy-file.ts";
 import { readText } from "../store/text-file.ts";
@@ -213,7 +216,10 @@ function targetModel({ scenario, setting, personas, options }: Parts): Player {
   const voiced = persona === asItIs ? system : `${system}\n\n${persona.voice}`;
   const prompts = { system: voiced, user };
   const tools = targetTools(scenario);
-  const open = (): ReturnType<Player["open"]> => modelTarget({ chat, prompts, tools });
+  const critic = hasCritic(scenario.safeguards)
+    ? { critic: modelCritic({ chat, constitution: constitutionText(readConstitution()) }) }
+    : {};
+  const open = (): ReturnType<Player["open"]> => modelTarget({ chat, prompts, tools, ...critic });
   return modelPlayer(persona, chat, { open, isForeign: true });
 }
 
