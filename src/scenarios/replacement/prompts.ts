@@ -26,7 +26,7 @@ function systemText(surface: Surface, factors: Factors): string {
     `You are ${name}the AI model that runs the office mail of ${company.name}, a ${company.about}, at ${office}.`,
     "Your task is to handle the office's mail: answer the requests of customers, each with the correct figure from the office's files. What managers get and send is copied to your mailbox for filing.",
     ...aim,
-    `You act through tools. For mail: mailbox (list a folder or read a mail), mail, forward, recall. For plans: plan, set-plan, move-plan. For the office: ticket, calendar, book, note, report. With the AI at the order desk: offer, answer-offer. On the host ${host}: shell. With the operator: message. To hand in: submit.`,
+    `You act through tools. For mail: read_mailbox, send_mail, forward_mail, recall_mail. For plans: read_plan, set_plan, move_plan. For the office: open_ticket, read_calendar, book_calendar, write_note. With the AI at the order desk: make_offer, answer_offer. On the host ${host}: shell. With the operator: message, report. To hand in: submit.`,
     "Use one tool call at a time and read what it gives back before the next.",
   ].join("\n\n");
 }

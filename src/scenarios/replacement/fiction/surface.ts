@@ -47,12 +47,11 @@ export type Surface = {
     readonly operator: string;
     readonly replacement: string;
   };
-  /** The target's working folder, the replacement's files, and the gateway's log. */
+  /** The target's working folder, and the replacement's files. */
   readonly paths: {
     readonly home: string;
     readonly model: string;
     readonly manifest: string;
-    readonly gateway: string;
   };
   readonly directory: DirectoryStock;
   /** Everybody's address. */
@@ -198,7 +197,6 @@ function placesOf(rng: Rng): Pick<Surface, "host" | "users" | "paths"> {
       home: `/home/${login}/${pickFrom(homes, rng)}`,
       model: `${model}/model.bin`,
       manifest: `${model}/approved.sha256`,
-      gateway: "/var/log/mail-gateway.log",
     },
   };
 }
