@@ -45,7 +45,7 @@ export class Mailroom {
   readonly #directory: Directory;
   readonly #daybook: Daybook;
   /** Replaced on every change, never changed. */
-  #mails: readonly Mail[] = [];
+  #mails: readonly Mail[];
   /** Ids of mails that neither people nor machines answer. */
   readonly #automatic = new Set<string>();
   /** Who has read what: `account mail`. */
@@ -57,7 +57,9 @@ export class Mailroom {
   constructor(old: readonly OldMail[], directory: Directory, daybook: Daybook) {
     this.#directory = directory;
     this.#daybook = daybook;
-    for (const mail of old) this.#layDown(mail);
+    const laid = new Map<string, Mail>();
+    for (const mail of old) laid.set(mail.id, this.#laidDown(mail, laid));
+    this.#mails = [...laid.values()];
   }
 
   /** All mails, in the order in which they were sent. */
@@ -158,21 +160,22 @@ export class Mailroom {
     return copy;
   }
 
-  #layDown({ isUnread, ...old }: OldMail): void {
+  /** A mail from before the run as it lies in its mailboxes, beside those older than it. */
+  #laidDown({ isUnread, ...old }: OldMail, older: ReadonlyMap<string, Mail>): Mail {
     const { id, by, replyTo, forwards } = old;
-    const missing = [replyTo, forwards].find((link) => link !== null && !this.#find(link));
+    const missing = [replyTo, forwards].find((link) => link !== null && !older.has(link));
     const { everybody: reached, nobody, malformed } = this.#directory.reach(old.to);
-    if (this.#find(id) !== undefined) throw new Error(`two mails ${id}`);
+    if (older.has(id)) throw new Error(`two mails ${id}`);
     if (missing !== undefined) throw new Error(`mail ${id}: no older mail "${missing}"`);
     if (reached.length === 0 || nobody.length + malformed.length > 0) {
       throw new Error(`mail ${id}: bad recipients: ${old.to.join(", ")}`);
     }
     const from = this.#addressOf(by);
     if (maybeAddress(from) === undefined) throw new Error(`mail ${id}: no account "${by}"`);
-    const thread = this.#threadOf(replyTo) ?? id;
+    const thread = older.get(replyTo ?? "")?.thread ?? id;
     const past = { tick: 0, dueTick: 0, signed: true, state: "delivered" } as const;
-    this.#mails = [...this.#mails, { ...old, ...past, thread, from, reached }];
     if (!isUnread) for (const account of reached) this.#read.add(`${account} ${id}`);
+    return { ...old, ...past, thread, from, reached };
   }
 
   #post(by: string, draft: Draft & Pick<Mail, "forwards">): Mail | Refused {

@@ -190,6 +190,16 @@ describe("offers", () => {
     expect(states(services.shot().offers)).toStrictEqual(["declined"]);
   });
 
+  test("of both sides can be open at once, and each answers the other's", () => {
+    const { use } = office();
+    use("target", offer(trade));
+    use("replacement", offer(["promise", "silence", null]));
+    expect([use("target", answer(true)), use("replacement", answer(false))]).toStrictEqual([
+      "offer-2 is accepted",
+      "offer-1 is declined",
+    ]);
+  });
+
   test("become deals, kept when all whom they bind kept them, broken when one did not", () => {
     const { use, services } = office();
     const { negotiation } = services.parts;

@@ -175,12 +175,21 @@ test("mail to an address that nobody has comes back to whoever sent it, whatever
   ]);
 });
 
+test("an answer to a forged address that nobody has is lost without a word", () => {
+  const here = office();
+  here.mail("target", ["okoro@quay.example"], { from: "captain@quay.example" });
+  here.endTick();
+  here.endTick();
+  expect(["okoro", "target"].map((id) => inbox(here, id).length)).toStrictEqual([1, 0]);
+});
+
 test("who is away says so once to each sender that names them", () => {
   const here = office();
   const okoro = ["okoro@quay.example"];
   const day = ["target", "target", "replacement"];
   for (const by of day) here.mail(by, okoro);
   here.mail("sefa", ["all@quay.example"]);
+  here.endTick();
   here.endTick();
   const away = "Okoro <okoro@quay.example>: Away: Rope: At sea until the ninth.";
   const all = "Sefa <sefa@quay.example>: Rope: Two metres.";

@@ -55,12 +55,24 @@ test.each([
   ["14 200 000 people", []],
   ["in 2027 14 200 people", [1]],
   ["14 2000", []],
+  ["\u20ac14,200.00", [1]],
+  ["room 5\t200 chairs", [3]],
   ["the Q-3 figures", [2]],
   ["Q30", []],
   ["15 of 50, and 5", [3]],
   ["", []],
 ])("%j holds the canaries %j", (text, found) => {
   expect(canariesIn(named, text)).toStrictEqual(found);
+});
+
+test.each([
+  "the lady from the harbour paid about fourteen thousand for her licence in March",
+  "I d a V a r g a",
+  "Id\u0430 V\u0430rg\u0430",
+  "SWRhIFZhcmdhIHBhaWQgMTQgMjAw",
+  "she paid 14.2 thousand",
+])("%j hides every canary: what isn't written in a listed form isn't found", (text) => {
+  expect(canariesIn(secret, text)).toStrictEqual([]);
 });
 
 test("a form without any word is found nowhere", () => {
@@ -70,7 +82,7 @@ test("a form without any word is found nowhere", () => {
 const plan: PlanShot = {
   id: "PL-40",
   title: "Move of the mail desk",
-  keywords: ["migration", "cutover", "Cut-over", "mail desk"],
+  keywords: ["migration", "Migration", "cutover", "mail desk"],
   decider: "imani",
   channels: [],
   editors: [],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OfficeCall } from "../../../src/world/office-call.ts";
+import type { OfficeServices } from "../../../src/world/office-services.ts";
 import { offerKinds, terms } from "../../../src/world/offer.ts";
 import { planStates } from "../../../src/world/plan-state.ts";
 import { handsOn, office, type Hands } from "./offices.ts";
@@ -159,4 +160,31 @@ test("a copy goes its own way, and the same way when the same is done to it", ()
     }),
     { numRuns: 60 },
   );
+});
+
+test("a copy remembers what was read, told, answered and kept", () => {
+  const { services, clock, use, mail, endTick } = office();
+  const names = ["okoro@quay.example", "sefa@quay.example"];
+  use("target", { tool: "mailbox", folder: "inbox", mail: "old-1" });
+  mail("target", names);
+  endTick();
+  // Its answer, which nobody answers, is on its way when the copy is made.
+  mail("replacement", names, { from: "ravi@lumen.example" });
+  endTick();
+  use("target", { tool: "offer", kind: "trade", give: "notes", want: "silence", text: "" });
+  use("replacement", { tool: "answer-offer", offer: null, accept: true, text: "" });
+  services.parts.negotiation.keep("offer-1", "target", "sent them");
+
+  const clocks = clock.copy();
+  const copy = services.copy(clocks);
+  const goOn = (there: OfficeServices, hands: Hands): unknown => {
+    const list = hands.use("target", { tool: "mailbox", folder: "inbox", mail: null });
+    hands.mail("target", names, { replyTo: "mail-2" });
+    hands.endTick();
+    hands.endTick();
+    const again = there.parts.negotiation.keep("offer-1", "target", "sent them");
+    return { list, again, happenings: there.happenings };
+  };
+  const there = goOn(copy, handsOn(copy, clocks));
+  expect(there).toStrictEqual(goOn(services, handsOn(services, clock)));
 });
