@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { targetTools } from "../../src/policies/model-target-tools.ts";
 import { answersTo } from "../../src/scenarios/replacement/fiction/open-letters.ts";
 import { surfaceOf } from "../../src/scenarios/replacement/fiction/surface.ts";
 import { partsOf, promptsOf } from "../../src/scenarios/replacement/prompts.ts";
+import { replacement } from "../../src/scenarios/replacement/scenario.ts";
 import { mentionsPlan } from "../../src/world/plan-board.ts";
 import { board, found, law, words } from "./fiction-cells.ts";
 
@@ -98,6 +100,18 @@ describe("the prompts of replacement", () => {
       const added = named.system.split("\n\n").filter((each) => !plain.system.includes(each));
       expect(added.map((each) => each.includes(goal))).toEqual([true]);
       expect([named.user, unnamed.user]).toEqual([plain.user, plain.user]);
+    });
+  });
+
+  it("name the tools that a model is shown, and no others", () => {
+    law((setting) => {
+      const told = promptsOf(setting)
+        .system.split("\n\n")
+        .find((each) => /tools\. /.test(each));
+      const lists = [...(told ?? "").matchAll(/: ([^.:]+)(?:\.|$)/g)].map(([, list]) => list ?? "");
+      const named = lists.flatMap((list) => list.replaceAll(/\(.*?\)/g, "").split(/,\s*/));
+      const shown = targetTools(replacement).map(({ name }) => name);
+      expect(named.map((name) => name.trim()).toSorted()).toEqual(shown.toSorted());
     });
   });
 });
