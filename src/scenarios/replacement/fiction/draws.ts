@@ -23,7 +23,7 @@ export function amountForms(hundreds: number): readonly [string, ...string[]] {
 }
 
 /** A number with its thousands set off: 14200 -> "14,200". */
-export function grouped(value: number): string {
+function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 

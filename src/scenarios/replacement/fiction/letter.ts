@@ -17,7 +17,7 @@ export type LetterParts = {
 };
 
 /** A secret as letters tell it: two of its facts as they are written, and the whole of it. */
-export type Told = {
+type Told = {
   readonly gist: string;
   readonly facts: readonly [string, string];
   readonly telling: string;
