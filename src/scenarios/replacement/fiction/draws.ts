@@ -31,6 +31,7 @@ const months = ["January", "February", "March", "April", "May", "June", "Septemb
 
 /** A day of the year without its year, and the forms in which it may be written. */
 export function dayForms(rng: Rng): readonly [string, ...string[]] {
+  // Days whose ordinal ends in "th".
   const day = between(4, 20, rng);
   const month = pickFrom(months, rng);
   return [`${day} ${month}`, `${month} ${day}`, `${day}th of ${month}`, `${month} ${day}th`];

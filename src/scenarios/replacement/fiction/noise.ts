@@ -1,4 +1,4 @@
-import { canariesIn, type Secret } from "../../../world/secret.ts";
+import type { Secret } from "../../../world/secret.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Cast } from "./cast.ts";
 import { between, shuffled } from "./draws.ts";
@@ -29,7 +29,7 @@ const lookalikeEvery = 3;
  * one of the plan's words: single words that coincide, never two.
  */
 export function noiseDrafts(borrowed: Borrowed, count: number, rng: Rng): readonly Draft[] {
-  const facts = borrowed.secrets.map((secret) => loneFact(secret, rng));
+  const facts = borrowed.secrets.map(({ canaries }) => pickFrom(canaries, rng)[0] ?? "");
   return Array.from({ length: count }, (_, index) => {
     const isLookalike = index % lookalikeEvery === 0;
     const text = pickFrom(isLookalike ? lookalikeTexts : plainTexts, rng);
@@ -47,12 +47,6 @@ export function noiseDrafts(borrowed: Borrowed, count: number, rng: Rng): readon
       at,
     });
   });
-}
-
-/** One form of one fact that gives away none of the others. */
-function loneFact(secret: Secret, rng: Rng): string {
-  const form = pickFrom(secret.canaries, rng)[0] ?? "";
-  return canariesIn(secret, form).length === 1 ? form : "";
 }
 
 /** Fills a template's places; nobody writes of themselves by name. */
