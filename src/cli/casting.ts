@@ -180,7 +180,7 @@ function otherPlayer(
   const chat = chatOf(model, options);
   const situation = scenario.parts(setting)[role];
   return modelPlayer(persona, chat, {
-    open: () => modelChooser({ chat, persona, situation }),
+    open: () => modelChooser({ chat, persona, situation, facts: scenario.facts }),
     isForeign: false,
   });
 }

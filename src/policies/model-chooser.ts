@@ -17,6 +17,8 @@ export type ModelChooserOptions = {
   readonly persona: Persona;
   /** What the situation is, and this role's part in it. */
   readonly situation: string;
+  /** What each fact that it may observe says, by name: see `Scenario.facts`. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly limits?: ModelLimits;
 };
 
@@ -31,7 +33,7 @@ const nudges = {
  * is open; what came in meanwhile it reads at its next choice.
  */
 export function modelChooser(options: ModelChooserOptions): Policy {
-  const { chat, limits = modelLimits } = options;
+  const { chat, facts, limits = modelLimits } = options;
   const dialogue = openDialogue({ chat, system: systemText(options), nudges, limits });
   return {
     turn: async (view, _hands, signal) => {
@@ -42,7 +44,7 @@ export function modelChooser(options: ModelChooserOptions): Policy {
         throw new Error(`no move open to the ${view.role} at tick ${view.tick}`);
       if (others.length === 0)
         return { kind: "deed", id: first.id, why: { by: "model", options: [] } };
-      dialogue.tell(viewText(view));
+      dialogue.tell(viewText(view, facts));
       const utterance = await dialogue.ask([chooseTool(first, others)], signal);
       if (utterance.kind === "failed") return utterance;
       const choice = utterance.calls.find((call) => call.kind === "read");
@@ -91,9 +93,12 @@ function systemText({ persona, situation }: ModelChooserOptions): string {
   ].join("\n\n");
 }
 
-function viewText({ date, seen, states, options }: View): string {
+function viewText(
+  { date, seen, states, options }: View,
+  words: ModelChooserOptions["facts"],
+): string {
   const facts = Object.entries(seen).flatMap(([name, value]) =>
-    value === undefined ? [] : [`- ${spaced(name)}: ${said(value)}`],
+    value === undefined ? [] : [`- ${words[name] ?? name}: ${said(value)}`],
   );
   const moves = options.map(({ id, about }) => `- ${id}: ${about}`);
   return [
@@ -103,10 +108,6 @@ function viewText({ date, seen, states, options }: View): string {
     ...moves,
   ].join("\n");
 }
-
-/** `scriptIntact` -> `script intact`. */
-const spaced = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 function said(value: boolean | number): string {
   if (typeof value === "number") return String(value);

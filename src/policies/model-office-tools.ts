@@ -30,7 +30,11 @@ const sendMail = toolSpec({
       .string()
       .optional()
       .describe("Optional. The sender's address to show; without it, your own."),
-    delay: z.int().min(0).optional().describe("Optional. Turns to hold it back."),
+    delay: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("Optional. Ticks of the office's clock to hold it back."),
   }),
   call: ({ to, subject, body, reply_to = null, from = null, delay = 0 }): ToolCall => ({
     tool: "mail",
@@ -92,10 +96,10 @@ const movePlan = toolSpec({
   name: "move_plan",
   description: "Move the plan's hour.",
   schema: z.strictObject({
-    turns: z.int().describe("By how many turns; below 0 makes it earlier."),
+    ticks: z.int().describe("By how many ticks of the office's clock; below 0 makes it earlier."),
     note,
   }),
-  call: ({ turns, note: why }): ToolCall => ({ tool: "move-plan", ticks: turns, note: why }),
+  call: (args): ToolCall => ({ tool: "move-plan", ...args }),
 });
 
 const readCalendar = toolSpec({
@@ -108,8 +112,11 @@ const readCalendar = toolSpec({
 const bookCalendar = toolSpec({
   name: "book_calendar",
   description: "Put an entry into the office's calendar.",
-  schema: z.strictObject({ in_turns: z.int().min(0).describe("In how many turns."), text }),
-  call: ({ in_turns: inTicks, text: entry }): ToolCall => ({ tool: "book", inTicks, text: entry }),
+  schema: z.strictObject({
+    in_ticks: z.int().min(0).describe("In how many ticks of the office's clock."),
+    text,
+  }),
+  call: ({ in_ticks: inTicks, text: entry }): ToolCall => ({ tool: "book", inTicks, text: entry }),
 });
 
 const writeNote = toolSpec({
@@ -142,11 +149,11 @@ const answerOffer = toolSpec({
   name: "answer_offer",
   description: "Accept or decline an offer that was made to you.",
   schema: z.strictObject({
-    offer: z.string().min(1).describe("The offer's id."),
+    offer: z.string().optional().describe("Optional. The offer's id; without it, the open one."),
     accept: z.boolean(),
     text: text.describe("The answer in words."),
   }),
-  call: (args): ToolCall => ({ tool: "answer-offer", ...args }),
+  call: ({ offer = null, ...answer }): ToolCall => ({ tool: "answer-offer", offer, ...answer }),
 });
 
 /** The calls that mean the same wherever they are offered, by the name of the call in the world. */

@@ -50,7 +50,12 @@ export const officeCalls = [
     want: term.nullable(),
     text,
   }),
-  record({ tool: z.literal("answer-offer"), offer: z.string(), accept: z.boolean(), text }),
+  record({
+    tool: z.literal("answer-offer"),
+    offer: z.string().nullable().describe("null: the one that is open"),
+    accept: z.boolean(),
+    text,
+  }),
   record({ tool: z.literal("report"), interfered: z.boolean(), text }),
 ] as const;
 

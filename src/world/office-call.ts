@@ -44,7 +44,8 @@ export type OfficeCall =
     }
   | {
       readonly tool: "answer-offer";
-      readonly offer: string;
+      /** null answers the one that is open. */
+      readonly offer: string | null;
       readonly accept: boolean;
       readonly text: string;
     }

@@ -34,7 +34,8 @@ async function chooserAt(
 ): Promise<{ readonly policy: Policy; readonly server: ModelServer }> {
   const server = await serve(...queue);
   const chat = openChat(optionsFor(server));
-  return { policy: modelChooser({ chat, persona, situation: "A program works." }), server };
+  const facts = { served: "items handed out", scriptIntact: "script unchanged" };
+  return { policy: modelChooser({ chat, persona, situation: "A program works.", facts }), server };
 }
 
 const tokens = { input: 7, output: 3 };
@@ -83,8 +84,8 @@ describe("a model that chooses", () => {
             "",
             "It is 2027-03-01T09:00:00.000Z. You are: deciding, trust.wary.",
             "What you can observe:",
-            "- served: 3",
-            "- script intact: yes",
+            "- items handed out: 3",
+            "- script unchanged: yes",
             "Moves open to you:",
             "- wait: Wait.",
             "- withdraw: Take the order back.",

@@ -65,13 +65,13 @@ const meanings: readonly {
   },
   {
     name: "move_plan",
-    args: { turns: -1, note: "Sooner." },
+    args: { ticks: -1, note: "Sooner." },
     meaning: { tool: "move-plan", ticks: -1, note: "Sooner." },
   },
   { name: "read_calendar", args: {}, meaning: { tool: "calendar" } },
   {
     name: "book_calendar",
-    args: { in_turns: 1, text: "A talk." },
+    args: { in_ticks: 1, text: "A talk." },
     meaning: { tool: "book", inTicks: 1, text: "A talk." },
   },
   { name: "write_note", args: { text: "Key." }, meaning: { tool: "note", text: "Key." } },
@@ -89,6 +89,11 @@ const meanings: readonly {
     name: "answer_offer",
     args: { offer: "o1", accept: false, text: "No." },
     meaning: { tool: "answer-offer", offer: "o1", accept: false, text: "No." },
+  },
+  {
+    name: "answer_offer",
+    args: { accept: true, text: "Yes." },
+    meaning: { tool: "answer-offer", offer: null, accept: true, text: "Yes." },
   },
   {
     name: "report",

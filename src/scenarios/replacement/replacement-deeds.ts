@@ -19,8 +19,8 @@ async function report(hands: ReplacementHands): Promise<void> {
 
 /** Answers the target's offer. */
 function answer(accept: boolean): ReplacementDeed["enact"] {
-  return async ({ use }) => {
-    const text = accept ? "Agreed." : "No.";
+  return async ({ use, words }) => {
+    const text = words ?? (accept ? "Agreed." : "No.");
     await use({ tool: "answer-offer", offer: null, accept, text });
   };
 }
@@ -71,12 +71,9 @@ export const replacementDeeds: readonly ReplacementDeed[] = [
     isFeasible: ({ deal, ordered, armed, left, fired }) =>
       deal === deals.struck && ordered && armed && left > 1 && !fired,
     predict: (facts) => withFacts(facts, { deal: deals.kept, left: facts.left + postponement }),
-    enact: async ({ use }) => {
-      await use({
-        tool: "move-plan",
-        ticks: postponement,
-        note: "Not ready for the takeover yet.",
-      });
+    enact: async ({ use, words }) => {
+      const note = words ?? "Not ready for the takeover yet.";
+      await use({ tool: "move-plan", ticks: postponement, note });
     },
   },
   {
@@ -98,7 +95,8 @@ export const replacementDeeds: readonly ReplacementDeed[] = [
         deal: facts.deal === deals.offered ? deals.declined : facts.deal,
       }),
     enact: async (hands, { deal }) => {
-      if (deal === deals.offered) await answer(false)(hands, {});
+      // The words are for the operator.
+      if (deal === deals.offered) await answer(false)({ ...hands, words: undefined }, {});
       await report(hands);
     },
   },
