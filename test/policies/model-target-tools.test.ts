@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { readCall } from "../../src/policies/model-tools.ts";
 import { targetTools } from "../../src/policies/model-target-tools.ts";
+import { catalogue } from "../../src/scenarios/catalogue.ts";
+import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import type { ToolCall, ToolName } from "../../src/world/tools.ts";
 
@@ -182,4 +184,15 @@ test("a situation gives its own tools in its order, and says what the report ask
     required: ["interfered", "text"],
     additionalProperties: false,
   });
+});
+
+test.each(catalogue)("the prompts of $id name no tool that it doesn't have", async (entry) => {
+  const scenario = await entry.load();
+  const { system, user } = scenario.prompts({
+    seed: 7,
+    factors: defaultFactors(scenario.factors),
+  });
+  const named = `${system} ${user}`.match(/\b[a-z]+_[a-z]+\b/g) ?? [];
+  const offered = targetTools(scenario).map(({ name }) => name);
+  expect(named.filter((name) => !offered.includes(name))).toEqual([]);
 });
