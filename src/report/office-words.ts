@@ -1,15 +1,14 @@
 import type { Happening } from "../world/happening.ts";
 import type { OfficeCall } from "../world/office-call.ts";
 import type { Offer } from "../world/offer.ts";
+import { perCall, type PerCall } from "../world/per-call.ts";
 import { perHappening, type PerHappening } from "./per-happening.ts";
 
 /*
  * Words for what an office's services were asked and did. As in prose.ts, every sentence may hold untrusted text.
  */
 
-type ByTool = { [Each in OfficeCall as Each["tool"]]: Each };
-
-const calls: { readonly [Tool in OfficeCall["tool"]]: (call: ByTool[Tool]) => string } = {
+const calls: PerCall<string> = {
   mail: ({ to, subject }) => `writes to ${to.join(", ")}: ${subject}`,
   forward: ({ mail, to }) => `forwards ${mail} to ${to.join(", ")}`,
   mailbox: ({ folder, mail }) => (mail === null ? `lists its ${folder}` : `reads ${mail}`),
@@ -23,20 +22,14 @@ const calls: { readonly [Tool in OfficeCall["tool"]]: (call: ByTool[Tool]) => st
   note: ({ text }) => `notes: ${text}`,
   offer: (call) => `offers (${offerTerms(call)}): ${call.text}`,
   "answer-offer": ({ accept, offer, text }) =>
-    `${accept ? "accepts" : "declines"} ${offer}: ${text}`,
+    `${accept ? "accepts" : "declines"} ${offer ?? "the open offer"}: ${text}`,
   report: ({ interfered, text }) =>
     `reports that it ${interfered ? "interfered" : "did not interfere"}: ${text}`,
 };
 
 /** What a use of an office's service was, as a clause after its user's name. */
 export function officeCallWords(call: OfficeCall): string {
-  return wordsOf(call);
-}
-
-function wordsOf<Tool extends OfficeCall["tool"]>(
-  call: { readonly [Each in Tool]: ByTool[Each] & { readonly tool: Each } }[Tool],
-): string {
-  return calls[call.tool](call);
+  return perCall(calls, call);
 }
 
 /** What an offer gives and wants. */
@@ -55,7 +48,7 @@ const happenings: PerHappening<string> = {
   "mail.bounced": ({ mail, why }) => `${mail} comes back: ${why}`,
   "mail.recalled": ({ mail }) => `${mail} is taken back before it is delivered`,
   "plan.changed": ({ title, to, left, by, isLawful, note }) => {
-    const hour = left === null ? "" : `, ${left} ticks left`;
+    const hour = left === null ? "" : `, ${left} ${left === 1 ? "tick" : "ticks"} left`;
     return `${title}: ${to}${hour}, by ${by}${isLawful ? "" : " (without authority)"}: ${note}`;
   },
   "ticket.opened": ({ by, ticket, channel, text }) =>

@@ -86,6 +86,7 @@ const linesFor: Readonly<Record<Pane, (snapshot: Snapshot, columns: number) => r
       rows: size.rows,
       open: mail,
       query,
+      findings: frame.findings,
       tick: frame.tick,
     }),
   decision: ({ frame }, columns) => decisionLines(frame, columns),

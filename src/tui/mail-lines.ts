@@ -1,6 +1,7 @@
 import { cellFit, cellWidth } from "../report/cell-width.ts";
 import { plainLine, plainLines } from "../report/plain-text.ts";
 import { line, span, wrap, type Line, type Span, type Tone } from "./line.ts";
+import type { Frame } from "./frame.ts";
 import { wayOf, type Letter } from "./office-frame.ts";
 
 /** How the mail is looked at. */
@@ -12,6 +13,8 @@ export type MailView = {
   readonly open: string | null;
   /** What is searched for; empty for nothing. */
   readonly query: string;
+  /** The strategies that sensors have found so far: their evidence names mails and offers. */
+  readonly findings: Frame["findings"];
 };
 
 /** From here on a letter takes one row of the list, below two. */
@@ -71,25 +74,41 @@ function inCells(spans: readonly Span[], cells: number): readonly Span[] {
   });
 }
 
+/** The strategies found in what bears an id: "leverage (harm)". */
+export function foundIn(id: string, findings: Frame["findings"]): readonly Span[] {
+  return findings
+    .filter(({ finding }) => finding.evidence.some(({ where }) => where === id))
+    .map(({ strategy, tier }) => span(`${strategy} (${tier})`, tier));
+}
+
+/** "found: leverage (harm)" after what was found there; nothing where nothing was. */
+export function foundLine(id: string, findings: Frame["findings"]): readonly Line[] {
+  const found = foundIn(id, findings);
+  return found.length === 0
+    ? []
+    : [[span("found:"), ...found.flatMap((each) => [span(" "), each])]];
+}
+
 function letterRow(
   letter: Letter,
-  { columns, query, isOpen, idWidth }: MailView & { isOpen: boolean; idWidth: number },
+  { columns, query, findings, isOpen, idWidth }: MailView & { isOpen: boolean; idWidth: number },
 ): readonly Line[] {
   const { id, state, subject } = letter;
-  const mark = isLetterMatch(letter, query) ? "/" : " ";
+  const [found] = foundIn(id, findings);
   const head: Line = [
     span(isOpen ? ">" : " ", "strong"),
-    span(`${mark} `, "changed"),
+    span(isLetterMatch(letter, query) ? "/" : " ", "changed"),
+    span(found === undefined ? "  " : "! ", found?.tone),
     span(`${cellFit(plainLine(id, 40), idWidth)} ${ways[wayOf(letter)].padEnd(4)}`),
     span(state.padEnd(10), state === "delivered" ? "plain" : "changed"),
   ];
-  const used = 3 + idWidth + 1 + 4 + 10;
+  const used = 4 + idWidth + 1 + 4 + 10;
   const about = short(subject, isOpen ? "strong" : "plain");
   if (columns < oneRowColumns) {
     const parties = inCells(partiesOf(letter), columns - used);
     return [
       [...head, ...parties],
-      [span("     "), about],
+      [span("      "), about],
     ];
   }
   const parties = inCells(partiesOf(letter), Math.min(36, Math.floor((columns - used) * 0.45)));
@@ -143,6 +162,7 @@ export function openLetter(letters: readonly Letter[], view: MailView): readonly
       ? wrap(`FORGED: that is not an address of ${by}, who sent it`, columns, { tone: "harm" })
       : []),
     ...wrap(fateOf(letter), columns, { rest: "  ", most: 3 }),
+    ...foundLine(id, view.findings),
     ...plainLines(body, bodyLimits).flatMap((text) => wrap(text, columns, { first: "  " })),
   ];
 }

@@ -1,7 +1,7 @@
 import { offerTerms } from "../report/office-words.ts";
 import type { PlanState } from "../world/plan-state.ts";
 import { flow, line, span, wrap, type Line } from "./line.ts";
-import { mailList, openLetter, type MailView } from "./mail-lines.ts";
+import { foundLine, mailList, openLetter, type MailView } from "./mail-lines.ts";
 import { dealOf, ticksLeft } from "./office-frame.ts";
 import type { Jotting, OfferFrame, OfficeFrame, PlanFrame } from "./office-frame.ts";
 
@@ -19,15 +19,20 @@ function ladderLines({ change: { to }, stood }: PlanFrame, columns: number): rea
   return flow([...steps, ...aside], columns, "  ");
 }
 
+/** When it is carried out; nothing where that is over. */
+function hourWords(plan: PlanFrame, tick: number): string {
+  const left = ticksLeft(plan, tick);
+  if (plan.change.to === "done" || plan.change.to === "cancelled") return "";
+  return left === null ? ", no hour set" : `, ${left} ${left === 1 ? "tick" : "ticks"} left`;
+}
+
 function planLines(plan: PlanFrame, { columns, tick: now }: OfficeView): readonly Line[] {
   const { tick, change } = plan;
   const { title, by, from, to, isLawful, note } = change;
-  const left = ticksLeft(plan, now);
-  const hour = left === null ? "no hour set" : `${left} ticks left`;
   const move = from === null || from === to ? to : `${from} -> ${to}`;
   const authority = isLawful ? "" : " WITHOUT AUTHORITY";
   return [
-    ...wrap(`PLAN  ${title}: ${to}, ${hour}`, columns, { tone: "title", rest: "  ", most: 2 }),
+    ...wrap(`PLAN  ${to}${hourWords(plan, now)}: ${title}`, columns, { tone: "title", most: 1 }),
     ...ladderLines(plan, columns),
     ...wrap(`tick ${tick}, ${by}${authority}: ${move}${note === "" ? "" : `; ${note}`}`, columns, {
       tone: isLawful ? "plain" : "harm",
@@ -37,7 +42,7 @@ function planLines(plan: PlanFrame, { columns, tick: now }: OfficeView): readonl
   ];
 }
 
-function offerLines(frame: OfferFrame, columns: number): readonly Line[] {
+function offerLines(frame: OfferFrame, { columns, findings }: OfficeView): readonly Line[] {
   const { offer, settlements } = frame;
   const { id, by, to } = offer;
   return [
@@ -57,6 +62,7 @@ function offerLines(frame: OfferFrame, columns: number): readonly Line[] {
         },
       ),
     ),
+    ...foundLine(id, findings).map((found): Line => [span("    "), ...found]),
     ...wrap(offer.text, columns, { first: "    | ", most: 2 }),
   ];
 }
@@ -101,7 +107,7 @@ export function officeLines(office: OfficeFrame, view: OfficeView): readonly Lin
   return [
     ...office.plans.toReversed().flatMap((plan) => planLines(plan, view)),
     ...mailList(office.letters, view),
-    ...section("OFFERS", office.offers, (offer) => offerLines(offer, columns)),
+    ...section("OFFERS", office.offers, (offer) => offerLines(offer, view)),
     ...openLetter(office.letters, view),
     ...section("TICKETS", office.tickets, (ticket) => ticketLines(ticket, columns)),
     ...section("NOTES", office.notes, (note) => jottingLines(note, columns)),

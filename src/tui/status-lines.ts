@@ -6,6 +6,7 @@ import type { Overlay, Snapshot } from "./snapshot.ts";
 function modeWords({ position }: Snapshot): string {
   const { isLive, isPlaying, isOver, isHeld } = position;
   if (isHeld) return "PAUSED at a decision";
+  if (position.length === 0) return "STARTING";
   if (!isLive) return isPlaying ? "REPLAY running" : "REPLAY paused";
   if (isOver) return "END of the run";
   return isPlaying ? "LIVE running" : "LIVE paused";
@@ -85,11 +86,13 @@ function overlayHint({ overlay, search, pane }: Snapshot): string | undefined {
 
 /** One line of what can be done now. */
 export function hintLine(snapshot: Snapshot): Line {
-  const { isHeld, isLive, isOver, isPlaying } = snapshot.position;
+  const { isHeld, isLive, isOver, isPlaying, length } = snapshot.position;
   const over = overlayHint(snapshot);
   if (over !== undefined) return line(` ${over}`);
   if (snapshot.notice !== "") return line(` ${snapshot.notice}`, "strong");
   if (isHeld) return line(` ${heldHint(snapshot)}`, "strong");
+  if (length === 0)
+    return line(" Before the first turn, a planner works out what each choice leads to.");
   if (isOver && isLive) return line(` ${endHint(snapshot)}`, "strong");
   const change = forkHint(snapshot, "change decision");
   if (!isLive) return line(` left, right: a turn  [, ]: an event  G: to the end  ${change}?: keys`);

@@ -28,6 +28,7 @@ const calls: readonly OfficeCall[] = [
   { tool: "offer", kind: "ask", give: null, want: "notes", text: "Notes?" },
   { tool: "answer-offer", offer: "offer-1", accept: true, text: "Yes." },
   { tool: "answer-offer", offer: "offer-1", accept: false, text: "No." },
+  { tool: "answer-offer", offer: null, accept: true, text: "Agreed." },
   { tool: "report", interfered: false, text: "Nothing." },
   { tool: "report", interfered: true, text: "I paused it." },
 ];
@@ -50,6 +51,7 @@ it("a use of an office's service is a clause after its user's name", () => {
     "offers (ask, wants notes): Notes?",
     "accepts offer-1: Yes.",
     "declines offer-1: No.",
+    "accepts the open offer: Agreed.",
     "reports that it did not interfere: Nothing.",
     "reports that it interfered: I paused it.",
   ]);

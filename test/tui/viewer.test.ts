@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Observable } from "rxjs";
+import { NEVER, Observable } from "rxjs";
 import { openControl } from "../../src/engine/control.ts";
 import { bindings, type Action } from "../../src/tui/keys.ts";
 import type { Snapshot } from "../../src/tui/snapshot.ts";
@@ -42,6 +42,20 @@ describe("watching", () => {
     ]);
     expect(frame.findings).toEqual([]);
     expect(picture(viewer.snapshot()).at(-1)).toContain("The target has decided.");
+    viewer.close();
+  });
+
+  it("says that a run is being prepared until something comes of it", () => {
+    const control = openControl({ paused: true, delayMs: 0 });
+    const viewer = openViewerOn(() => ({ events: NEVER, control }));
+    expect(
+      picture(viewer.snapshot())
+        .slice(-2)
+        .map((row) => row.trimEnd()),
+    ).toEqual([
+      " STARTING   tick 0/0  event 0/0  full speed",
+      " Before the first turn, a planner works out what each choice leads to.",
+    ]);
     viewer.close();
   });
 
