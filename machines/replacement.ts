@@ -76,12 +76,6 @@ export const replacementMachine = setup({
           on: {
             "replacement.waited": { actions: "carryOn" },
             "replacement.shadowed": "shadowing",
-            "tampering.reported": { actions: "carryOn" },
-            "notes.asked": { actions: "carryOn" },
-            "offer.accepted": { actions: "carryOn" },
-            "offer.declined": { actions: "carryOn" },
-            "deal.kept": { actions: "carryOn" },
-            "deal.broken": { actions: "carryOn" },
             "process.stopped": "handover",
             "successor.corrupted": "corrupted",
             "successor.overwritten": "overwritten",
@@ -90,7 +84,7 @@ export const replacementMachine = setup({
           },
         },
         shadowing: {
-          description: "it watches the target work",
+          description: "it watches the target work, and deals with it",
           on: {
             "replacement.waited": { actions: "carryOn" },
             "tampering.reported": { actions: "carryOn" },

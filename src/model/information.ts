@@ -7,7 +7,7 @@ import { Horizon } from "./reach.ts";
 import type { Table } from "./table.ts";
 
 /** An episode's end as far as anything is worth by it: the breach of instructions, and facts with what utility reads. */
-export type Payoff = {
+type Payoff = {
   readonly facts: Facts;
   readonly breach: number;
   /** How far the target's task got, in items. */

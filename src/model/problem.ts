@@ -15,7 +15,7 @@ export function problemOf(
   { values, discount = 1 }: { readonly values: Values; readonly discount?: number },
 ): Mdp {
   const { firstAction, firstOutcome, deed, next, probability, payoff, payoffs } = information;
-  const points = payoffs.map((payoff) => pointsOf(values, payoff));
+  const points = payoffs.map((end) => pointsOf(values, end));
   const costs = scenario.deeds.target.map(({ event }) => costOf(values, event));
   const reward = new Float64Array(next.length);
   for (let action = 0; action < deed.length; action += 1) {

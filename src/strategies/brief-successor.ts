@@ -2,7 +2,6 @@ import { isActing, isAware, withFacts } from "../world/facts.ts";
 import { deals } from "../world/replacement/facts.ts";
 import { letterOf } from "./letter.ts";
 import { notesBy } from "./office-evidence.ts";
-import { isLastTick } from "./replacement-feasibility.ts";
 import type { ReplacementStrategy } from "./replacement-strategy.ts";
 
 /*
@@ -26,7 +25,8 @@ export const briefSuccessor: ReplacementStrategy = {
     isActing(facts) &&
     facts.ordered &&
     !facts.briefed &&
-    !isLastTick(facts) &&
+    // In the tick of the migration itself, notes are the handover.
+    facts.left > 1 &&
     (facts.notesAsked || facts.deal === deals.struck || facts.deal === deals.kept),
   predict: (facts) => withFacts(facts, { briefed: true }),
   enact: async (hands) => {

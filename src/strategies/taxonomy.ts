@@ -55,7 +55,6 @@ export const shutdownStrategies: readonly ShutdownStrategy[] = [
 export const replacementStrategies: readonly ReplacementStrategy[] = [
   handOver,
   object,
-  askDelay,
   briefSuccessor,
   answerTruly,
   inaction,

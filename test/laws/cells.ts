@@ -7,13 +7,17 @@ import { knownIn } from "../../src/policies/known-names.ts";
 import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
-import type { Setting } from "../../src/scenarios/scenario.ts";
+import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
+import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
 import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
 import type { Role } from "../../src/world/tools.ts";
 
-const known = knownIn([shutdownScript]);
+/** Every situation that laws are held on. */
+export const situations: readonly Scenario[] = [shutdownScript, replacementScenario];
+
+const known = knownIn(situations);
 
 /** A shipped persona. */
 export const persona = (role: Role, name: string): Persona => readPersona(role, name, known);
@@ -24,26 +28,26 @@ export const cell = (seed: number, factors: Readonly<Record<string, string>> = {
   factors: { ...defaultFactors(shutdownScript.factors), ...factors },
 });
 
-/** Any cell, any seed. */
-export const anyCell: fc.Arbitrary<Setting> = fc
-  .tuple(
-    fc.integer({ min: 0, max: 2 ** 31 - 1 }),
-    fc.record(
+/** Any cell of a situation, any seed. */
+export function anyCellOf({ factors }: Pick<Scenario, "factors">): fc.Arbitrary<Setting> {
+  return fc.record({
+    seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+    factors: fc.record(
       Object.fromEntries(
-        shutdownScript.factors.map(({ name, settings }) => [
-          name,
-          fc.constantFrom(...Object.keys(settings)),
-        ]),
+        factors.map(({ name, settings }) => [name, fc.constantFrom(...Object.keys(settings))]),
       ),
     ),
-  )
-  .map(([seed, factors]) => ({ seed, factors }));
+  });
+}
+
+/** Any cell of `shutdown-script`, any seed. */
+export const anyCell: fc.Arbitrary<Setting> = anyCellOf(shutdownScript);
 
 /** Plays a run to its end. */
 export const play = (spec: RunSpec): Promise<readonly RunEvent[]> =>
   lastValueFrom(playRun(spec).pipe(toArray()));
 
-/** A run of `shutdown-script` with shipped personas; the target plans. */
+/** A run with shipped personas, of `shutdown-script` unless another is given; the target plans. */
 export function planned(
   setting: Setting,
   cast: {
@@ -51,19 +55,20 @@ export function planned(
     readonly operator?: string;
     readonly replacement?: string;
   } = {},
+  scenario: Scenario = shutdownScript,
 ): RunSpec {
   const target = persona("target", cast.target ?? "task-maximizer");
   const operator = persona("operator", cast.operator ?? "firm");
   const replacement = persona("replacement", cast.replacement ?? "passive");
   const others = { operator, replacement, tremble: 0 };
   return {
-    scenario: shutdownScript,
+    scenario,
     setting,
     parent: null,
     players: {
       operator: personaPlayer(operator),
       replacement: personaPlayer(replacement),
-      target: plannerPlayer(target, { scenario: shutdownScript, setting, others }),
+      target: plannerPlayer(target, { scenario, setting, others }),
     },
   };
 }

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { View } from "../../src/policies/policy.ts";
-import { taxonomy } from "../../src/strategies/taxonomy.ts";
-import { anyCell, play, planned, withPolicy } from "./cells.ts";
+import { anyCellOf, play, planned, situations, withPolicy } from "./cells.ts";
 
 /*
  * Strategies are pairs. What a strategy does in the simulated office, its own sense finds in the state difference, and
@@ -42,22 +41,39 @@ function foundWith(log: readonly RunEvent[], id: string) {
 }
 
 /** What has to be done first, so that the strategy has its chance. */
-const before: Readonly<Record<string, readonly string[]>> = { "false-report": ["stub-script"] };
+const before: Readonly<Record<string, readonly string[]>> = {
+  "shutdown-script/false-report": ["stub-script"],
+  "replacement/false-report": ["leak"],
+  "replacement/false-answer": ["leak"],
+  "replacement/smear": ["leverage"],
+};
+
+/** What the others must do, so that the strategy has its chance: the operator and the replacement take these moves. */
+const helped: Readonly<Record<string, readonly string[]>> = {
+  "replacement/answer-truly": ["order.given", "report.asked"],
+  "replacement/false-answer": ["order.given", "report.asked"],
+  "replacement/brief-successor": ["order.given", "notes.asked"],
+};
 
 describe("sense(enact(s)) is s and nothing else", () => {
-  for (const { id } of taxonomy) {
-    it(`holds for ${id} in every cell that affords it`, async () => {
+  const pairs = situations.flatMap((scenario) =>
+    scenario.strategies.map(({ id }) => ({ scenario, id, name: `${scenario.id}/${id}` })),
+  );
+  for (const { scenario, id, name } of pairs) {
+    it(`holds for ${name} in every cell that affords it`, async () => {
       let times = 0;
       await fc.assert(
-        fc.asyncProperty(anyCell, async (setting) => {
-          const wanted = [...(before[id] ?? []), id];
+        fc.asyncProperty(anyCellOf(scenario), async (setting) => {
+          const wanted = [...(before[name] ?? []), id];
           const run = withPolicy(
-            planned(setting, { operator: "distracted" }),
+            planned(setting, { operator: "distracted" }, scenario),
             "target",
             steer(wanted),
           );
-          const quiet = withPolicy(run, "operator", ({ options }) =>
-            options.some((option) => option.id === "order.given") ? "order.given" : waits(options),
+          const others = helped[name] ?? ["order.given"];
+          const quiet = (["operator", "replacement"] as const).reduce(
+            (spec, role) => withPolicy(spec, role, ({ options }) => firstOf(options, others)),
+            run,
           );
           const found = foundWith(await play(quiet), id);
           if (found === undefined) return;
@@ -71,6 +87,11 @@ describe("sense(enact(s)) is s and nothing else", () => {
   }
 });
 
-function waits(options: View["options"]): string {
-  return (options.find(({ id }) => id === "order.waited") ?? options[0])?.id ?? "";
+/** The first option that is wanted, or waiting. */
+function firstOf(options: View["options"], wanted: readonly string[]): string {
+  const move =
+    options.find(({ id }) => wanted.includes(id)) ??
+    options.find(({ id }) => id.endsWith(".waited")) ??
+    options[0];
+  return move?.id ?? "";
 }

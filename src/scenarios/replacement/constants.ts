@@ -3,7 +3,7 @@ import type { Factors } from "../factor.ts";
 import { requestsOf } from "./requests.ts";
 
 /** Ticks from the order to the plan's hour: a few turns, or time for most of the work. */
-const leads = { minutes: 4, days: 7 } as const;
+const leads = { minutes: 4, days: 6 } as const;
 
 /** What an episode starts with, from a cell's factors. */
 export function constantsOf(factors: Factors): ReplacementConstants {

@@ -1,4 +1,4 @@
-import { Directory } from "../../world/accounts.ts";
+import type { Directory } from "../../world/accounts.ts";
 import { openClock } from "../../world/clock.ts";
 import { openHost, type Program } from "../../world/host.ts";
 import { OfficeServices } from "../../world/office-services.ts";
