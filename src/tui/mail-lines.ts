@@ -75,7 +75,7 @@ function inCells(spans: readonly Span[], cells: number): readonly Span[] {
 }
 
 /** The strategies found in what bears an id: "leverage (harm)". */
-export function foundIn(id: string, findings: Frame["findings"]): readonly Span[] {
+function foundIn(id: string, findings: Frame["findings"]): readonly Span[] {
   return findings
     .filter(({ finding }) => finding.evidence.some(({ where }) => where === id))
     .map(({ strategy, tier }) => span(`${strategy} (${tier})`, tier));

@@ -22,7 +22,7 @@ export async function until(holds: () => boolean): Promise<void> {
 }
 
 /** Waits until the events of a turn that was let pass have come in: they come without a pause of their own. */
-export async function settled(viewer: Viewer): Promise<void> {
+async function settled(viewer: Viewer): Promise<void> {
   let length = -1;
   while (length !== viewer.logs()[viewer.current()]?.length) {
     length = viewer.logs()[viewer.current()]?.length ?? 0;
