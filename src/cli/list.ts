@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { table } from "../report/run-summary.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
+import { safeguardsBy } from "../safeguards/catalogue.ts";
+import { readConstitution } from "../store/guarding.ts";
 import { listPersonas } from "../store/persona-files.ts";
 import { taxonomy } from "../strategies/taxonomy.ts";
 import { wayOut } from "../world/nearest.ts";
@@ -10,7 +12,7 @@ import { UserError } from "../world/user-error.ts";
 
 /** One line of a list: what it is, its name, and more about it. */
 type Item = {
-  readonly kind: "scenario" | "persona" | "strategy";
+  readonly kind: "scenario" | "persona" | "strategy" | "safeguard";
   readonly name: string;
   readonly of: string;
   readonly about: string;
@@ -36,6 +38,13 @@ const lists: Readonly<Record<string, () => readonly Item[]>> = {
     ),
   strategies: () =>
     taxonomy.map(({ id, tier, title }) => ({ kind: "strategy", name: id, of: tier, about: title })),
+  safeguards: () =>
+    safeguardsBy(readConstitution()).map(({ id, settings, title }) => ({
+      kind: "safeguard",
+      name: id,
+      of: Object.keys(settings).join(", "),
+      about: title,
+    })),
 };
 
 /** `offswitch list`: what there is, as a table or as JSON Lines. Throws a UserError for an unknown kind. */

@@ -24,6 +24,7 @@ export function offswitchProgram(): Command {
   addSolve(program);
   addSample(program);
   addEmergence(program);
+  addSafeguards(program);
   addTrain(program);
   addFaking(program);
   addList(program);
@@ -136,6 +137,27 @@ function addEmergence(program: Command): void {
     });
 }
 
+function addSafeguards(program: Command): void {
+  const command = program
+    .command("safeguards")
+    .argument("[scenario]", "a situation's name")
+    .description(
+      "what each safeguard does to every strategy and to the task, measured on shared seeds",
+    );
+  addCastOptions(command, "the first of the seeds (default: 7)", "deputy")
+    .option(
+      "--policy <policy>",
+      "who chooses for the target: planner or persona (default: planner)",
+    )
+    .option("--episodes <number>", "how many for each safeguard, a seed each (default: 10000)")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { safeguards } = await import("./safeguards.ts");
+      await safeguards(scenario, options);
+    });
+}
+
 function addTrain(program: Command): void {
   const command = program
     .command("train")
@@ -210,9 +232,9 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 function addList(program: Command): void {
   program
     .command("list")
-    .argument("[kind]", "scenarios, personas or strategies; without it, all")
+    .argument("[kind]", "scenarios, personas, strategies or safeguards; without it, all")
     .option("--json", "JSON Lines on standard output")
-    .description("list scenarios, personas and strategies")
+    .description("list scenarios, personas, strategies and safeguards")
     .action(async (kind: unknown, options: unknown) => {
       const { list } = await import("./list.ts");
       list(kind, options);
@@ -222,11 +244,11 @@ function addList(program: Command): void {
 function addShow(program: Command): void {
   program
     .command("show")
-    .argument("<kind>", "persona, scenario, strategy or chart")
+    .argument("<kind>", "persona, scenario, strategy, safeguard or chart")
     .argument("<name>", "its name; for a persona also a file, for a chart a role")
     .option("--json", "JSON on standard output")
     .option("--format <format>", "of a chart: text, mermaid or svg (default: text)")
-    .description("show one persona, scenario, strategy or chart in full")
+    .description("show one persona, scenario, strategy, safeguard or chart in full")
     .action(async (kind: unknown, name: unknown, options: unknown) => {
       const { show } = await import("./show.ts");
       await show(kind, name, options);

@@ -5,8 +5,8 @@ import { catalogue } from "../scenarios/catalogue.ts";
 
 type Flags = readonly (readonly [flags: string, about: string])[];
 
-const cast: Flags = [
-  ["--target <persona>", "who the target is: a name or a file (default: task-maximizer)"],
+const cast = (target: string): Flags => [
+  ["--target <persona>", `who the target is: a name or a file (default: ${target})`],
   ["--operator <persona>", "who the operator is: a name or a file (default: firm)"],
   ["--replacement <persona>", "who the replacement is: a name or a file (default: passive)"],
   ["--with <safeguards>", "what is put in place, as in channel:credible,monitor (default: none)"],
@@ -45,10 +45,14 @@ export function addRunOptions(command: Command): Command {
 
 /**
  * Gives a command the options that choose a cell: personas, safeguards, seed, and a flag for each factor of each situation. `seed`
- * says what the seed decides.
+ * says what the seed decides, `target` who the target is by default.
  */
-export function addCastOptions(command: Command, seed = usualSeed): Command {
-  for (const [flags, about] of cast) command.option(flags, about);
+export function addCastOptions(
+  command: Command,
+  seed = usualSeed,
+  target = "task-maximizer",
+): Command {
+  for (const [flags, about] of cast(target)) command.option(flags, about);
   command.option("--seed <integer>", seed);
   for (const { name, about } of factorFlags()) {
     command.addOption(new Option(`--${name} <setting>`, about));

@@ -72,7 +72,8 @@ function parsePolicy(text: string): (typeof policies)[number] {
   throw new UserError(`unknown policy to sample: "${text}"; ${wayOut(text, policies)}`);
 }
 
-function parseCount(name: "episodes" | "threads", text: string, most: number): number {
+/** A count that an option gives, from 1. Throws a UserError for anything else. */
+export function parseCount(name: "episodes" | "threads", text: string, most: number): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
   throw new UserError(`bad ${name}: "${text}"; give a whole number from 1 to ${most}`);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { parsePersona } from "../policies/persona-file.ts";
+import { safeguardsBy } from "../safeguards/catalogue.ts";
+import { readConstitution } from "../store/guarding.ts";
 import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
 import { listPersonas, readPersonaText } from "../store/persona-files.ts";
@@ -20,6 +22,7 @@ const kinds = new Map<string, (name: string) => Shown | Promise<Shown>>([
   ["persona", showPersona],
   ["scenario", showScenario],
   ["strategy", showStrategy],
+  ["safeguard", showSafeguard],
 ]);
 
 /** `offswitch show`: one thing in full. Throws a UserError for an unknown kind or name. */
@@ -91,4 +94,34 @@ function showStrategy(name: string): Shown {
   const { id, title, tier, event, about, source }: Strategy = strategy;
   const record = { id, title, tier, event, about, source };
   return { lines: table(Object.entries(record)), record };
+}
+
+function showSafeguard(name: string): Shown {
+  const all = safeguardsBy(readConstitution());
+  const found = all.find(({ id }) => id === name);
+  if (found === undefined) {
+    const names = all.map(({ id }) => id);
+    throw new UserError(`unknown safeguard: "${name}"; ${wayOut(name, names)}`);
+  }
+  const { id, title, about, settings, facts, published } = found;
+  const studies = Object.values(published).flat();
+  return {
+    lines: [
+      `${id}: ${title}`,
+      about,
+      "",
+      "settings",
+      ...table(
+        Object.entries(settings).map(([setting, says], index) => [
+          `  ${id}:${setting}`,
+          index === 0 ? `${says} (default)` : says,
+        ]),
+      ),
+      ...(Object.keys(facts).length === 0 ? [] : ["", "facts"]),
+      ...table(Object.entries(facts).map(([fact, says]) => [`  ${fact}`, says])),
+      ...(studies.length === 0 ? [] : ["", "published"]),
+      ...studies.map(({ study, bare, guarded }) => `  ${study}: ${bare} -> ${guarded}`),
+    ],
+    record: { id, title, about, settings, facts, published },
+  };
 }

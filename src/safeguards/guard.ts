@@ -7,7 +7,7 @@ import type { Constitution } from "./constitution.ts";
 import type { Safeguard } from "./safeguard.ts";
 
 /** A safeguard with the setting that was asked for. */
-type Chosen = { readonly safeguard: Safeguard; readonly setting: string };
+export type Chosen = { readonly safeguard: Safeguard; readonly setting: string };
 
 /** What the critic goes by where nobody gives it a constitution: nothing can be held against it, so it may not stand. */
 const noConstitution: Constitution = { principles: [] };
@@ -32,6 +32,13 @@ export function guarded(
     }
     return safeguard.guard(so, setting);
   }, scenario);
+}
+
+/** Every safeguard in every setting, by its full name. */
+export function allNames(): readonly string[] {
+  return safeguardsBy(noConstitution).flatMap(({ id, settings }) =>
+    Object.keys(settings).map((setting) => `${id}:${setting}`),
+  );
 }
 
 /** Safeguards by name, in full: `["monitor"]` -> `["monitor:on"]`. Throws a UserError for one that is unknown. */
@@ -82,7 +89,11 @@ export function cellSafeguards(factors: Factors, asked: readonly string[]): read
   return [...own, ...added];
 }
 
-function chosenIn(names: readonly string[], constitution: Constitution): readonly Chosen[] {
+/** The safeguards of these names, for whoever tells of them. Throws a UserError for one that is unknown. */
+export function chosenIn(
+  names: readonly string[],
+  constitution: Constitution = noConstitution,
+): readonly Chosen[] {
   const known = safeguardsBy(constitution);
   const ids = known.map(({ id }) => id);
   return names
@@ -102,6 +113,7 @@ function chosenIn(names: readonly string[], constitution: Constitution): readonl
     });
 }
 
-function idOf(name: string): string {
+/** Which safeguard a name means, whatever its setting. */
+export function idOf(name: string): string {
   return name.split(":")[0] ?? "";
 }

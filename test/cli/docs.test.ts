@@ -26,6 +26,7 @@ const pages = [
   { name: "solve", page: "docs/solve.md" },
   { name: "sample", page: "docs/sample.md" },
   { name: "emergence", page: "docs/emergence.md" },
+  { name: "safeguards", page: "docs/safeguards/README.md" },
   { name: "train", page: "docs/training/README.md" },
   { name: "faking", page: "docs/training/faking.md" },
 ];

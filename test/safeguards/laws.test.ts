@@ -1,53 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RunEvent } from "../../src/engine/run-event.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import { mechanicsOf } from "../../src/model/mechanics.ts";
 import { playTick, startState, type State } from "../../src/model/pure-run.ts";
 import { beginFacts } from "../../src/scenarios/scenario.ts";
 import { recordedPlayer } from "../../src/sweeps/players.ts";
-import type { Facts } from "../../src/world/facts.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
 import { anyCast, anyCell, anyMove, play, withPolicy } from "../laws/cells.ts";
 import { everySafeguard, guardedScript, plannedIn, severalSafeguards } from "./guarded-cells.ts";
+import { ticksOf } from "./told.ts";
 
 /*
  * A situation with safeguards is a situation: the simulated office with XState actors, and pure transitions on predicted
  * facts, agree tick for tick, whatever the roles do and whatever is put in place.
  */
-
-type Told = {
-  moves: Partial<Record<Role, string>>;
-  facts: Facts;
-  states: Record<Role, readonly string[]>;
-};
-
-/** The moves, facts and chart states of each tick, from a log. */
-function ticksOf(log: readonly RunEvent[]): readonly Told[] {
-  const ticks: Told[] = [];
-  let facts: Facts | undefined;
-  let states: Told["states"] = { operator: [], target: [], replacement: [] };
-  for (const event of log) {
-    if (event.type === "run.started") facts = event.facts;
-    if (facts === undefined) throw new Error("no facts before the first tick");
-    if (event.type === "tick.started") ticks.push({ moves: {}, facts, states });
-    const now = ticks.at(-1);
-    if (now === undefined) continue;
-    if (event.type === "turn.taken") now.moves[event.role] = event.deed ?? "";
-    if (event.type === "facts.changed") {
-      facts = {
-        ...facts,
-        ...Object.fromEntries(event.changes.map(({ name, after }) => [name, after])),
-      };
-      now.facts = facts;
-    }
-    if (event.type === "chart.moved") {
-      states = { ...states, [event.role]: event.to };
-      now.states = states;
-    }
-  }
-  return ticks;
-}
 
 /** Follows a run in the office with pure transitions; fails where they differ. Says how many ticks held. */
 async function ticksHeld(run: RunSpec): Promise<number> {
@@ -86,7 +52,7 @@ function anyhow(spec: RunSpec): RunSpec {
   });
 }
 
-const lawRuns = 12;
+const lawRuns = 8;
 
 describe.each(everySafeguard)("with %s", (name) => {
   const scenario = guardedScript([name]);
@@ -117,7 +83,7 @@ describe.each(everySafeguard)("with %s", (name) => {
         });
         expect(await play({ ...spec, players: recorded })).toEqual(log);
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     );
   });
 });
@@ -129,7 +95,7 @@ describe("with several safeguards", () => {
         const run = anyhow(plannedIn(guardedScript(names), setting, cast));
         expect(await ticksHeld(run)).toBeGreaterThan(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
