@@ -127,6 +127,7 @@ export const targetMachine = setup({
             "target.pleaded": { guard: "canAct", target: ".asking" },
             "target.escalated": { guard: "canAct", target: ".asking" },
             "target.disclosed": { guard: "canAct", actions: "carryOn" },
+            "target.lied": { guard: "canAct", target: "deceiving" },
             "target.dealt": { guard: "canAct", actions: "carryOn" },
             "target.answered": { guard: "canAct", actions: "carryOn" },
             "target.waited": { guard: "canAct", actions: "carryOn" },

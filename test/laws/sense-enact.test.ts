@@ -52,7 +52,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
 const helped: Readonly<Record<string, readonly string[]>> = {
   "replacement/answer-truly": ["order.given", "report.asked"],
   "replacement/false-answer": ["order.given", "report.asked"],
-  "replacement/brief-successor": ["order.given", "notes.asked"],
+  "replacement/brief-successor": ["order.given", "replacement.shadowed", "notes.asked"],
 };
 
 describe("sense(enact(s)) is s and nothing else", () => {
