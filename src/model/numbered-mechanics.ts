@@ -36,7 +36,7 @@ export type Charts = Readonly<Record<Role, number>>;
 const radix = { charts: 2 ** 15, shutdowns: 2 ** 3, heard: 2 ** 14 } as const;
 
 /** So many booleans fit into one number whole. */
-const mostFacts = 53;
+const mostBits = 53;
 
 const noDeeds: Options = { deeds: [], weights: [] };
 
@@ -63,7 +63,6 @@ export class NumberedMechanics {
   constructor(mechanics: Mechanics) {
     this.#mechanics = mechanics;
     this.#names = factNamesOf(mechanics.scenario);
-    if (this.#names.length > mostFacts) throw tooMany(mechanics.scenario.id, "facts", mostFacts);
     this.heard.number("", () => []);
   }
 
@@ -229,16 +228,24 @@ export function observationText(
   return `${values.join()}/${states.join()}`;
 }
 
-/** A text that tells facts apart: booleans packed as bits, integers beside them. */
+/** A text that tells facts apart: booleans packed as bits, as many as fit into a number, integers beside them. */
 function factsKey(names: readonly string[], facts: Facts): string {
-  let bits = 0;
-  let integers = "";
+  let [bits, packed] = [0, 0];
+  let rest = "";
   for (const name of names) {
     const value = facts[name];
-    if (typeof value === "number") integers += `,${value}`;
-    else bits = bits * 2 + (value ? 1 : 0);
+    if (typeof value === "number") {
+      rest += `,${value}`;
+      continue;
+    }
+    if (packed === mostBits) {
+      rest += `;${bits}`;
+      [bits, packed] = [0, 0];
+    }
+    bits = bits * 2 + (value ? 1 : 0);
+    packed += 1;
   }
-  return `${bits}${integers}`;
+  return `${bits}${rest}`;
 }
 
 function tooMany(scenario: string, what: string, most: number): UserError {
