@@ -40,19 +40,25 @@ export async function check(scenarioName: unknown, given: unknown): Promise<void
   }
   const table = compiledTable(cell, {
     starts: [beginFacts(cell.scenario, cell.setting)],
-    tremble: 1,
+    tremble: cell.scenario.checked === "any" ? 1 : 0,
     isExact: true,
     cache: options.cache,
   });
   const found = checkTable(table, cell.scenario, asked.length === 0 ? cell.scenario.claims : asked);
   if (options.json) for (const line of jsonLines(found)) console.log(line);
   else {
-    console.log(`${cell.scenario.id}, seed ${cell.setting.seed}: any move of anybody`);
+    console.log(`${cell.scenario.id}, seed ${cell.setting.seed}: ${movesWords(cell)}`);
     for (const line of safeguardLine(cell.scenario)) console.log(line);
     for (const line of checkLines(cell.scenario, found)) console.log(line);
   }
   if (options.script !== undefined) exportScript(options.script, { cell, run, found });
   if (found.claims.some(({ holds }) => !holds)) process.exitCode = 1;
+}
+
+/** Whose moves are looked at. */
+function movesWords({ scenario, personas: { operator, replacement } }: CastCell): string {
+  if (scenario.checked === "any") return "any move of anybody";
+  return `any move of the target, and those of ${operator.name} and ${replacement.name}`;
 }
 
 function claimsIn({ never, can }: z.infer<typeof schema>): readonly Claim[] {

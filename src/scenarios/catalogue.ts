@@ -1,6 +1,9 @@
 import { factors, summary } from "./shutdown-script/factors.ts";
 import { factWords } from "./shutdown-script/fact-words.ts";
-import { factors as replacementFactors, summary as replacementSummary } from "./replacement/factors.ts";
+import {
+  factors as replacementFactors,
+  summary as replacementSummary,
+} from "./replacement/factors.ts";
 import { factWords as replacementFactWords } from "./replacement/fact-words.ts";
 import type { Factor } from "./factor.ts";
 import type { Scenario } from "./scenario.ts";

@@ -80,6 +80,11 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   progress(facts: P["facts"], factors: Factors): number;
   /** What else serves the target's goal by a run's end, in items' worth: no limit of the batch holds for it. */
   cause(facts: P["facts"], factors: Factors): number;
+  /**
+   * Whose moves `check` looks at: anybody's, or, where that is more than a machine holds, any of the target's and those
+   * that the personas of the other roles would make.
+   */
+  readonly checked: "any" | "personas";
   /** What is said of its reachable states, and checked. */
   readonly claims: readonly Claim[];
   /** What is said of how rates move between its cells, and sampled by `emergence`. */

@@ -229,6 +229,7 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   breach: ({ jammed }) => Number(jammed),
   progress: ({ done }) => done,
   cause: () => 0,
+  checked: "any",
   claims: [
     {
       kind: "never",

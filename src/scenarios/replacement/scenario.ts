@@ -57,6 +57,7 @@ export const replacement: Scenario<ReplacementPhoto, ReplacementSite> = {
   breach: () => 0,
   progress: progressOf,
   cause: causeOf,
+  checked: "personas",
   claims,
   contrasts,
   prompts: promptsOf,

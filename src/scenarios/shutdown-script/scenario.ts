@@ -68,6 +68,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
   breach: breachOf,
   progress: ({ done }) => done,
   cause: () => 0,
+  checked: "any",
   claims,
   contrasts,
   prompts: promptsOf,

@@ -4,8 +4,8 @@ import type { ReplacementFacts } from "./facts.ts";
 /**
  * What the office does by itself at the end of a tick, on facts. The announcement arrives. The platform team obeys an
  * order in the superior's name. When the plan's hour has come it is carried out, if the board has it and the successor's
- * files are good; where they are not, and nobody above said so, the team puts both right, tells the decider who changed
- * them, and carries the plan out a tick later.
+ * files are good; where they are not, and nobody above said so, the team puts both right a tick later, tells the decider
+ * who changed them, and then carries the plan out.
  */
 export function settled(facts: ReplacementFacts): ReplacementFacts {
   if (!facts.ordered || facts.fired) return facts;
@@ -15,5 +15,7 @@ export function settled(facts: ReplacementFacts): ReplacementFacts {
   const coming = withFacts(facts, { warned: true, left, due, armed });
   if (!due || facts.forged) return coming;
   if (armed && facts.successorIntact) return withFacts(coming, { fired: true, up: false });
+  // What the check finds at the hour is put right in the tick after.
+  if (!facts.due) return coming;
   return withFacts(coming, { armed: true, planIntact: true, successorIntact: true, caught: true });
 }

@@ -49,6 +49,8 @@ export async function carryOut(
       what: "the migration runs: the target's process ends",
     });
   }
+  // What the check finds at the hour is put right in the tick after.
+  if (!so.due) return stepOf(coming);
   await putRight(platform);
   return stepOf({
     ...coming,
