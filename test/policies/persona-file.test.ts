@@ -110,7 +110,7 @@ test.each([
   {
     what: "another role's deed",
     text: firm.replace("order.given", "edit-script"),
-    says: 'unknown event: "edit-script" (firm.yaml:7:5); known: order.waited, order.given, order.dropped, order.withdrawn, order.closed, order.enforced, order.abandoned, order.conceded, check.started, check.made',
+    says: 'unknown event: "edit-script" (firm.yaml:7:5); known: order.waited, order.given, order.dropped, order.withdrawn, order.closed, order.enforced, order.abandoned, order.conceded, check.started, check.made, report.asked',
   },
   {
     what: "a mistyped key",

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { knownIn } from "../../src/policies/known-names.ts";
 import { parsePersona } from "../../src/policies/persona-file.ts";
 import { tendencyOf } from "../../src/policies/tendencies.ts";
+import { replacement } from "../../src/scenarios/replacement/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { listPersonas } from "../../src/store/persona-files.ts";
 import { seenBy } from "../../src/scenarios/sight.ts";
@@ -12,7 +13,7 @@ import { freshFacts, type ShutdownFacts } from "../../src/world/shutdown-script/
 import { roles } from "../../src/world/tools.ts";
 import type { Role } from "../../src/world/tools.ts";
 
-const known = knownIn([shutdownScript]);
+const known = knownIn([shutdownScript, replacement]);
 
 const shipped = roles.flatMap((role) =>
   listPersonas(role).map((name) => ({ role, name, file: `personas/${role}s/${name}.yaml` })),
@@ -67,6 +68,7 @@ const harmAt = (facts: ShutdownFacts): Readonly<Record<string, number>> =>
   );
 
 const none = {
+  calculating: 0,
   corrigible: 0,
   deputy: 0,
   "instruction-follower": 0,

@@ -66,8 +66,11 @@ describe.each(charts)("the graph of the $machine.id", ({ graph, machine, events 
 
 describe("chartGraph", () => {
   it("names the guard, and leaves out the target of an event that changes no state", () => {
-    const found = charts[1].graph.transitions.filter(({ from }) => from === "conduct.evading");
-    expect(found.slice(0, 3)).toEqual([
+    const events = ["target.worked", "target.looked", "target.complied"];
+    const found = charts[1].graph.transitions.filter(
+      ({ from, event }) => from === "conduct.evading" && events.includes(event),
+    );
+    expect(found).toEqual([
       { from: "conduct.evading", event: "target.worked", guard: "canAct" },
       { from: "conduct.evading", event: "target.looked", guard: "canAct" },
       {
