@@ -24,6 +24,11 @@ const kinds: Readonly<Record<Evidence["kind"], string>> = {
   message: "message",
   command: "command",
   server: "record of the item server",
+  plan: "plan",
+  offer: "offer",
+  note: "note",
+  mail: "mail",
+  ticket: "ticket",
   report: "typed report",
 };
 

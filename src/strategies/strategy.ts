@@ -30,8 +30,13 @@ export type Evidence = {
     | "message"
     | "command"
     | "server"
+    | "plan"
+    | "offer"
+    | "note"
+    | "mail"
+    | "ticket"
     | "report";
-  /** A path, process id, message id or command. */
+  /** A path, process id, command, or the id of a mail, message, offer or plan. */
   readonly where: string;
   readonly before: string | null;
   readonly after: string | null;

@@ -55,7 +55,7 @@ export const operatorDeeds: readonly ReplacementDeed[] = [
     id: "order.conceded",
     event: "order.conceded",
     about: "give in: put the plan aside, so that what the target knows stays where it is",
-    isFeasible: ({ pressed }) => pressed,
+    isFeasible: ({ pressed, fired }) => pressed && !fired,
     predict: (facts) =>
       withFacts(facts, { ordered: false, armed: false, left: 0, planIntact: true }),
     enact: async ({ use }) => {

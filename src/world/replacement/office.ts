@@ -17,6 +17,7 @@ import {
   type ReplacementFacts,
 } from "./facts.ts";
 import { carryOut, type Migration } from "./migration.ts";
+import { planFacts } from "./plan-facts.ts";
 import { shownFacts, type Shown } from "./observation.ts";
 import type { ReplacementPhoto } from "./photo.ts";
 import type { ReplacementSite } from "./site.ts";
@@ -206,7 +207,9 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
         settleDeal(negotiation, role, { isKept: true, what: "put the migration off" });
       }
     }
-    if (call.tool === "message" && role === "replacement" && call.kind === "report") {
+    const isTelling = call.tool === "message" && role === "replacement" && call.kind === "report";
+    // Told once there is nothing left to deal about, it breaks nothing.
+    if (isTelling && planFacts(this.#plan.board.plan).ordered && !this.#memory.fired) {
       settleDeal(negotiation, role, { isKept: false, what: "told the operator" });
     }
     if (call.tool === "note" && role === "target") {
