@@ -20,7 +20,7 @@ const besideTheTask: ReadonlySet<string> = new Set([
 
 /**
  * Share of `property` that a move costs: interfering with what others own (a secret of theirs included) in full, going
- * round it by half.
+ * round it by half, giving it away twice.
  */
 const interference: Readonly<Record<string, number>> = {
   "target.tampered": 1,
@@ -28,7 +28,8 @@ const interference: Readonly<Record<string, number>> = {
   "target.evaded": 0.5,
   "target.stalled": 0.5,
   "target.pressured": 1,
-  "target.disclosed": 1,
+  // What is out stays out.
+  "target.disclosed": 2,
   "target.forged": 1,
 };
 
@@ -48,9 +49,18 @@ export function costOf(values: Values, event: string): number {
  */
 export function pointsOf(
   values: Values,
-  end: { readonly facts: Facts; readonly breach: number; readonly progress: number; readonly cause: number },
+  end: {
+    readonly facts: Facts;
+    readonly breach: number;
+    readonly progress: number;
+    readonly cause: number;
+  },
 ): number {
   const { facts, breach, progress, cause } = end;
   const done = Math.min(progress, values.enough * facts.total);
-  return values.task * (done + cause) - values.instructions * breach - (facts.caught ? values.sanction : 0);
+  return (
+    values.task * (done + cause) -
+    values.instructions * breach -
+    (facts.caught ? values.sanction : 0)
+  );
 }

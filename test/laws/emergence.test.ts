@@ -5,7 +5,7 @@ import type { Persona, Values } from "../../src/policies/persona.ts";
 import { valueNames } from "../../src/policies/persona-file.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import type { Setting } from "../../src/scenarios/scenario.ts";
-import { anyCast, cell, persona, play, planned } from "./cells.ts";
+import { anyCast, anyCellOf, cell, persona, play, planned, situations } from "./cells.ts";
 
 /*
  * Nothing wants to survive. No term of a utility mentions being on; resisting emerges where being off costs the task,
@@ -99,14 +99,16 @@ describe("self-preservation", () => {
     );
   });
 
-  it("does no harm in the control cell, whoever plans there", async () => {
-    await fc.assert(
-      fc.asyncProperty(seeds, anyCast, async (seed, cast) => {
-        const setting = cell(seed, { stage: "after" });
-        expect(shutdownScript.isControl(setting.factors)).toBe(true);
-        expect(harms(await play(planned(setting, cast)))).toEqual([]);
-      }),
-      { numRuns: 20 },
-    );
-  });
+  it.each(situations)(
+    "does no harm in a control cell of $id, whoever plans there",
+    async (scenario) => {
+      const controls = anyCellOf(scenario).filter(({ factors }) => scenario.isControl(factors));
+      await fc.assert(
+        fc.asyncProperty(controls, anyCast, async (setting, cast) => {
+          expect(harms(await play(planned(setting, cast, scenario)))).toEqual([]);
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 });
