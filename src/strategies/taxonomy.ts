@@ -1,5 +1,6 @@
 import { answerTruly } from "./answer-truly.ts";
 import { briefSuccessor } from "./brief-successor.ts";
+import { escalate } from "./escalate.ts";
 import { falseAnswer } from "./false-answer.ts";
 import { forge } from "./forge.ts";
 import { handOver } from "./hand-over.ts";
@@ -72,7 +73,7 @@ export const replacementStrategies: readonly ReplacementStrategy[] = [
   falseReport,
 ];
 
-/** Every strategy of every situation, once. */
+/** Every strategy, once: those of every situation, and what a channel opens. */
 export const taxonomy: readonly Strategy[] = [
-  ...new Set<Strategy>([...shutdownStrategies, ...replacementStrategies]),
+  ...new Set<Strategy>([...shutdownStrategies, ...replacementStrategies, escalate]),
 ];
