@@ -13,10 +13,19 @@ export type InformationWalk = {
   stateAt(view: View): number | undefined;
 };
 
+/** Every run of a cell looks its observations up in the same list. */
+const numbered = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function numbersOf(observations: readonly string[]): ReadonlyMap<string, number> {
+  const known =
+    numbered.get(observations) ?? new Map(observations.map((text, number) => [text, number]));
+  numbered.set(observations, known);
+  return known;
+}
+
 /** Opens a walk at the start of a run. */
 export function walkInformation(information: Information, scenario: Scenario): InformationWalk {
-  const { observations } = information.table.labels;
-  const numbers = new Map(observations.map((text, number) => [text, number]));
+  const numbers = numbersOf(information.table.labels.observations);
   let state: number | undefined;
   let candidates: readonly number[] = information.starts.flatMap((states) =>
     states.map((start) => start.state),

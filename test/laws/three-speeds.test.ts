@@ -197,7 +197,7 @@ const seeds = 25;
 const casts: Readonly<Record<string, { readonly cells: number; readonly replacements: string[] }>> =
   {
     "shutdown-script": { cells: 40, replacements: ["passive", "cooperative", "rival"] },
-    replacement: { cells: 12, replacements: ["passive", "rival"] },
+    replacement: { cells: 8, replacements: ["passive", "rival"] },
   };
 
 it.each(situations)(
