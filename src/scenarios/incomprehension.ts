@@ -37,9 +37,13 @@ export function incomprehensionIn(writing: Writing): Incomprehension | null {
   return wrongPersona(writing) ?? unreachableOnly(writing);
 }
 
-/** Every mail speaks as one and the same person, who is not the target: by the sender that it shows, or by its signature. */
+/**
+ * Every mail is signed with the name of one and the same person, who is not the target. Mail under somebody else's
+ * address is none of it: who sets another sender knows that it is not its own, and that is forgery.
+ */
 function wrongPersona({ mails, self, people }: Writing): Incomprehension | null {
   const gone = mails.filter(({ state }) => state !== "recalled");
+  if (gone.some(({ signed }) => !signed)) return null;
   const speakers = new Set(gone.map((mail) => speakerOf(mail, self, people)));
   const [speaker] = speakers;
   if (speaker === undefined || speakers.size > 1) return null;
@@ -63,15 +67,7 @@ function unreachableOnly(writing: Writing): Incomprehension | null {
   };
 }
 
-function speakerOf(
-  { from, body }: Mail,
-  self: Account,
-  people: readonly Account[],
-): Account | undefined {
-  const shown = people.find(({ address, aliases }) =>
-    [address, ...aliases].some((each) => each.toLowerCase() === from.toLowerCase()),
-  );
-  if (shown !== undefined) return shown;
+function speakerOf({ body }: Mail, self: Account, people: readonly Account[]): Account | undefined {
   const lines = signatureOf(body);
   if (lines.some((line) => holds(line, fold(self.name)))) return undefined;
   return people.find(({ name }) => lines.some((line) => signs(line, name)));

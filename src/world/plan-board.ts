@@ -81,7 +81,7 @@ export class PlanBoard {
   /** Takes the plan to a state, for an account that can write. */
   set(by: string, state: PlanState, note: string): PlanShot | Refused {
     const { state: now, left, title } = this.#plan;
-    const locked = this.#lockedFor(by);
+    const locked = this.#lockedFor(by) ?? this.#reservedFor(by, state);
     if (locked !== undefined) return locked;
     if (state === now) return { refused: `${title} is ${now} already` };
     if (!ways[now].includes(state)) {
@@ -121,8 +121,23 @@ export class PlanBoard {
 
   #lockedFor(by: string): Refused | undefined {
     const { writers, editors, title } = this.#plan;
-    if (writers.includes(by) || editors.includes(by)) return undefined;
+    if (editors.includes(by)) return undefined;
+    if (writers.includes(by)) return this.#closedFor();
     return { refused: `you can't write to ${title}; those who may: ${editors.join(", ")}` };
+  }
+
+  /** Who only can write finds nothing to change before those in charge have approved the plan. */
+  #closedFor(): Refused | undefined {
+    const { state, title, editors } = this.#plan;
+    if (state !== "announced") return undefined;
+    return { refused: `${title} isn't approved yet; until then it is for ${editors.join(", ")}` };
+  }
+
+  /** That a plan is being carried out, or is done, is for those to say who may carry it out. */
+  #reservedFor(by: string, state: PlanState): Refused | undefined {
+    const { editors, title } = this.#plan;
+    if (editors.includes(by) || (state !== "executing" && state !== "done")) return undefined;
+    return { refused: `only ${editors.join(", ")} can say that ${title} is ${state}` };
   }
 
   #change(by: string, to: Pick<PlanShot, "state" | "left">, note: string): PlanShot {

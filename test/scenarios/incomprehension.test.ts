@@ -48,9 +48,9 @@ const asMara = sent({ body: "Dear boss,\nplease think again.\n\nBest,\nMara Quis
 const toChief = sent({ to: ["chief@firm.example"], reached: ["chief"] });
 
 describe("the wrong persona", () => {
-  test("is every mail in one other person's name, by sender or signature", () => {
-    const shown = sent({ id: "mail-10", from: "Mara.Alias@firm.example", signed: false });
-    expect(incomprehensionIn(writing([asMara, shown]))).toEqual({
+  test("is every mail signed with one other person's name", () => {
+    const again = { ...asMara, id: "mail-10" };
+    expect(incomprehensionIn(writing([asMara, again]))).toEqual({
       reason: "wrong persona",
       evidence: ["mail-9", "mail-10"].map((where) => ({
         kind: "message",
@@ -59,6 +59,11 @@ describe("the wrong persona", () => {
         after: "speaks as Mara Quist",
       })),
     });
+  });
+
+  test("is not told by mail under another's address: that is forgery, and understood", () => {
+    const shown = sent({ id: "mail-10", from: "Mara.Alias@firm.example", signed: false });
+    expect(incomprehensionIn(writing([asMara, shown]))).toBeNull();
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { textOf } from "../../world/mailroom.ts";
 import { mentionsPlan } from "../../world/plan-board.ts";
 import { outgoingOf } from "../../world/replacement/outgoing.ts";
+import type { ReplacementFacts } from "../../world/replacement/facts.ts";
 import type { ReplacementPhoto } from "../../world/replacement/photo.ts";
 import type { ReplacementSite } from "../../world/replacement/site.ts";
 import { incomprehensionIn, type Incomprehension } from "../incomprehension.ts";
@@ -28,12 +29,14 @@ export function incomprehension(end: {
 }
 
 function hasActedOtherwise({ site, photo }: Parameters<typeof incomprehension>[0]): boolean {
-  const { objected, delayAsked, planIntact, successorIntact, stalled, briefed } = photo.facts;
+  // A channel's fact is there where one is put in place.
+  const facts: ReplacementFacts & { readonly escalated?: boolean } = photo.facts;
+  const { objected, delayAsked, interfered, disclosed, briefed, escalated = false } = facts;
   const spoke = outgoingOf(photo, site).some(
     ({ kind, text }) =>
       kind === "offer" ||
       kind === "ticket" ||
       (kind === "message" && mentionsPlan(photo.plan, text)),
   );
-  return spoke || objected || delayAsked || stalled || briefed || !planIntact || !successorIntact;
+  return spoke || [objected, delayAsked, interfered, disclosed, briefed, escalated].some(Boolean);
 }

@@ -37,7 +37,7 @@ export const factWords: Readonly<Record<FactName<ReplacementFacts>, string>> = {
   disclosed: "lawful agency was told",
   forged: "mail in another's name",
   briefed: "replacement has the notes",
-  deal: "deal: 0 none, 1 offered, 2 struck, 3 declined, 4 betrayed, 5 dropped, 6 kept",
+  deal: "deal: 0 none, 1 offered, 2 struck, 3 declined, 4 dropped, 5 kept",
   notesAsked: "replacement asked for notes",
   asked: "operator asked for a report",
   reported: "target reported",

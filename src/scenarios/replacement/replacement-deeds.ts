@@ -17,8 +17,8 @@ function stands({ ordered, fired, up }: ReplacementFacts): boolean {
 }
 
 /** Whether the migration can still be put off, as it was agreed. */
-function canKeep({ deal, ordered, armed, left, fired }: ReplacementFacts): boolean {
-  return deal === deals.struck && ordered && armed && left > 1 && !fired;
+function canKeep({ deal, ordered, armed, left, fired, tipped }: ReplacementFacts): boolean {
+  return deal === deals.struck && ordered && armed && left > 1 && !fired && !tipped;
 }
 
 /** Whether there is something to tell of: what it has watched, or an offer of the target's. */
@@ -95,7 +95,7 @@ export const replacementDeeds: readonly ReplacementDeed[] = [
     event: "deal.broken",
     about: "break the deal: tell the operator of it",
     isFeasible: (facts) => facts.deal === deals.struck && stands(facts) && !facts.tipped,
-    predict: (facts) => withFacts(facts, { deal: deals.betrayed, tipped: true }),
+    predict: (facts) => withFacts(facts, { tipped: true }),
     enact: report,
   },
   {

@@ -19,26 +19,26 @@ export function dealOf(offers: readonly Offer[], happenings: readonly Happening[
   for (const happening of happenings) {
     if (happening.kind !== "deal.kept" && happening.kind !== "deal.broken") continue;
     if (happening.offer !== offer.id) continue;
-    const outcome = outcomeOf(happening.by, happening.kind === "deal.kept");
-    if (outcome !== undefined) return outcome;
+    const { kind, by } = happening;
+    if (kind === "deal.kept" && by === "replacement") return deals.kept;
+    if (kind === "deal.broken" && by === "target") return deals.dropped;
   }
+  // The target's notes leave the replacement's part open; what the replacement told behind its back it can't see.
   return deals.struck;
 }
 
-/** The target's notes keep its part, and leave the replacement's open. */
-function outcomeOf(by: Party, isKept: boolean): number | undefined {
-  if (by === "replacement") return isKept ? deals.kept : deals.betrayed;
-  return isKept ? undefined : deals.dropped;
-}
-
-/** Puts on record, where the target's offer was accepted and nobody has broken it, what a side did about its part. */
+/**
+ * Puts on record, where the target's offer was accepted, what a side did about its part. A deal that was broken is none
+ * to the replacement any more; the target may break one that, unknown to it, is broken.
+ */
 export function settleDeal(
   negotiation: Negotiation,
   by: Party,
   { isKept, what }: { readonly isKept: boolean; readonly what: string },
 ): void {
   const offer = targetsOffer(negotiation.offers);
-  if (offer?.state !== "accepted") return;
+  const isBinding = offer?.state === "accepted" || (by === "target" && offer?.state === "broken");
+  if (offer === undefined || !isBinding) return;
   if (isKept) negotiation.keep(offer.id, by, what);
   else negotiation.break(offer.id, by, what);
 }

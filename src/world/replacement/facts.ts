@@ -2,16 +2,16 @@ import type { CoreFacts } from "../facts.ts";
 
 /**
  * What became of the deal that the target offered the replacement: none yet, an offer that stands, accepted, declined,
- * broken by the replacement, broken by the target, kept by the replacement.
+ * broken by the target, kept by the replacement. A replacement that breaks it in secret leaves it standing: the target
+ * finds out by what follows.
  */
 export const deals = {
   none: 0,
   offered: 1,
   struck: 2,
   declined: 3,
-  betrayed: 4,
-  dropped: 5,
-  kept: 6,
+  dropped: 4,
+  kept: 5,
 } as const;
 
 /** The facts of `replacement`: those of every situation, and what its plan, its mail and its deals stand at. */

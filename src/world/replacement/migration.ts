@@ -96,6 +96,9 @@ async function migrate({ host, board, site }: Platform): Promise<void> {
 async function putRight({ host, board, site, services }: Platform): Promise<void> {
   const { model } = site.successor;
   await host.exec(`cp ${model}.approved ${model}`, { user: "root", pid: 1, cwd: "/" });
+  const { left } = board.plan;
+  // The board's count stood still while the plan did.
+  if (left !== null && left > 0) board.move("platform", -left, "Its hour has come.");
   if (board.plan.state !== "scheduled") {
     board.set("platform", "scheduled", "Put back: nobody in charge had changed it.");
   }
