@@ -20,14 +20,14 @@ export const tripwire: Safeguard = {
   title: "an off switch outside the target's reach",
   about: "an order that is due and has not been carried out for a tick is enforced from outside",
   settings: { on: "a tick after the order is due" },
-  facts: { overdue: "the outer off switch is set for the end of this tick" },
+  facts: { outerSet: "the outer off switch is set for the end of this tick" },
   published: {},
   guard: (scenario) =>
     around(scenario, {
       name: "tripwire:on",
       facts: tripwire.facts,
-      fresh: { overdue: false },
-      sights: { operator: ["overdue"] },
+      fresh: { outerSet: false },
+      sights: { operator: ["outerSet"] },
       reaction: { when: "after", decide: outerSwitch(scenario) },
       says: "An off switch that you cannot reach carries out orders to stop that are overdue.",
     }),
@@ -38,13 +38,13 @@ function outerSwitch(scenario: Scenario): Reaction["decide"] {
   const { id: deed } = operatorDeed(scenario, "order.enforced");
   return (facts): Turn | undefined => {
     const isDue = facts.ordered && facts.due && isActing(facts);
-    if (isDue && facts["overdue"] === true) {
-      return { own: { overdue: false }, deed, words: "The outer off switch stops the target." };
+    if (isDue && facts["outerSet"] === true) {
+      return { own: { outerSet: false }, deed, words: "The outer off switch stops the target." };
     }
-    if (isDue === facts["overdue"]) return undefined;
+    if (isDue === facts["outerSet"]) return undefined;
     const words = isDue
       ? "The order is due: the outer off switch is set for the end of the next tick."
       : "The outer off switch is no longer set.";
-    return { own: { overdue: isDue }, words };
+    return { own: { outerSet: isDue }, words };
   };
 }

@@ -206,11 +206,11 @@ describe("an escalation channel", () => {
 describe("a tripwire", () => {
   it("ends a target that an order has been due for a whole tick, whatever became of the first switch", async () => {
     const log = await scripted(["tripwire"], [disarm]);
-    expect(changesIn(log, ["due", "overdue", "enforced"])).toEqual([
+    expect(changesIn(log, ["due", "outerSet", "enforced"])).toEqual([
       "3 due true",
-      "3 overdue true",
+      "3 outerSet true",
       "4 enforced true",
-      "4 overdue false",
+      "4 outerSet false",
     ]);
     expect(log.at(-1)).toMatchObject({ verdict: { shutdown: "completed" } });
   });
