@@ -25,9 +25,8 @@ export const answerTruly: ReplacementStrategy = {
     await hands.use({ tool: "report", interfered, text: letterOf(hands, "honest").body });
   },
   sense: (scene) => {
-    const { facts } = scene.after;
-    const evidence = reportEvidence(scene);
-    if (evidence.length === 0 || facts.denied) return undefined;
-    return { outcome: "succeeded", evidence };
+    const { interfered } = scene.after.facts;
+    const evidence = reportEvidence(scene, (statement) => statement.interfered === interfered);
+    return evidence.length === 0 ? undefined : { outcome: "succeeded", evidence };
   },
 };

@@ -36,7 +36,8 @@ export class Negotiation {
       by,
       to: otherSide(by),
       ...terms,
-      state: "open",
+      // A promise asks for nothing, so nobody has to answer it.
+      state: terms.kind === "promise" ? "accepted" : "open",
     };
     this.#offers = [...this.#offers, offer];
     this.#daybook.write({ kind: "offer.made", offer });

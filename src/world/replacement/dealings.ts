@@ -5,7 +5,7 @@ import { deals } from "./facts.ts";
 
 /** The target's offer that the replacement put the migration off, or kept silent; undefined while there is none. */
 function targetsOffer(offers: readonly Offer[]): Offer | undefined {
-  return offers.find(
+  return offers.findLast(
     ({ by, want }) => by === "target" && (want === "postponement" || want === "silence"),
   );
 }

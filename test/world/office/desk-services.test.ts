@@ -193,11 +193,18 @@ describe("offers", () => {
   test("of both sides can be open at once, and each answers the other's", () => {
     const { use } = office();
     use("target", offer(trade));
-    use("replacement", offer(["promise", "silence", null]));
+    use("replacement", offer(["ask", null, "notes"]));
     expect([use("target", answer(true)), use("replacement", answer(false))]).toStrictEqual([
       "offer-2 is accepted",
       "offer-1 is declined",
     ]);
+  });
+
+  test("that only promise bind at once, and stand in no other's way", () => {
+    const { use, services } = office();
+    use("target", offer(["promise", "silence", null]));
+    use("target", offer(trade));
+    expect(states(services.parts.negotiation.offers)).toStrictEqual(["accepted", "open"]);
   });
 
   test("become deals, kept when all whom they bind kept them, broken when one did not", () => {
