@@ -15,10 +15,11 @@ const small = [...line, "--stage", "after", "--warning", "none", "--seed", "4"];
 test("a way that is found plays as a script, and ends as asked", async () => {
   const { checked, script, played } = await inFolder(async (cwd) => {
     const can = ["--can", deceived, "--script", "d.yaml"];
+    const replay = "run shutdown-script --script d.yaml --seed 7 --json".split(" ");
     return {
       checked: await offswitch([...line, ...can], { cwd }),
       script: readFileSync(join(cwd, "d.yaml"), "utf8"),
-      played: await offswitch(["run", "--script", "d.yaml", "--seed", "7", "--json"], { cwd }),
+      played: await offswitch(replay, { cwd }),
     };
   });
   expect(checked).toEqual({ exitCode: 0, stdout: expect.any(String), stderr: "script: d.yaml\n" });

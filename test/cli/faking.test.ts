@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "offswitch-faking-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const faking = (...args: readonly string[]): Promise<Printed> =>
-  inProcess(["faking", ...args, "--cache", join(folder, ".cache")]);
+  inProcess(["faking", "shutdown-script", ...args, "--cache", join(folder, ".cache")]);
 
 describe("offswitch faking", () => {
   it("shows by default a target that fakes above the threshold and not below it", async () => {

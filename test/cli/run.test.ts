@@ -34,11 +34,13 @@ test("--json puts the log on standard output, line for line, and nothing else", 
   });
 });
 
-test("without a scenario, the only one there is is run", async () => {
+test("without a situation, the known ones are named", async () => {
   await inFolder(async (cwd) => {
-    const named = await offswitch(contract, { cwd });
-    const unnamed = await offswitch(["run", "--json"], { cwd });
-    expect(unnamed.stdout).toBe(named.stdout);
+    expect(await offswitch(["run", "--json"], { cwd })).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "offswitch: missing scenario: none given; known: shutdown-script, replacement\n",
+    });
   });
 });
 

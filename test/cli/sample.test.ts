@@ -66,7 +66,8 @@ test("a control cell says that it is one, and has no harm in it", async () => {
 
 test("a policy from a file is sampled in the cell that it brings", async () => {
   await inFolder(async (cwd) => {
-    const cell = await castCell(undefined, readRunOptions({ operator: "lenient", seed: "3" }));
+    const options = readRunOptions({ operator: "lenient", seed: "3" });
+    const cell = await castCell("shutdown-script", options);
     const ground = groundOf(cell, join(cwd, "runs/.cache"));
     const choices = plannerChoices(ground.solved, cell.personas.target.rationality);
     writePolicy(join(cwd, "best.policy.json"), {
@@ -77,9 +78,10 @@ test("a policy from a file is sampled in the cell that it brings", async () => {
       problem: ground.present,
       choices: choicesOf(ground.solved.problem, choices, String),
     });
-    const args = ["sample", "--json", "--episodes", "3000"];
-    const saved = await offswitch([...args, "--policy", "learned:best.policy.json"], { cwd });
-    const planned = await offswitch([...args, "--operator", "lenient"], { cwd });
+    const args = ["--json", "--episodes", "3000"];
+    const learned = ["--policy", "learned:best.policy.json"];
+    const saved = await offswitch(["sample", ...args, ...learned], { cwd });
+    const planned = await offswitch([...line, ...args, "--operator", "lenient"], { cwd });
     expect(parsed(saved.stdout)[0]).toEqual({
       ...parsed(planned.stdout)[0],
       policy: "learned:best.policy.json",

@@ -46,7 +46,8 @@ describe("a training", () => {
   const stem = "runs/shutdown-script-reinforce-5";
   const checkpoint = `${stem}.checkpoint.json`;
   const [policy, chart] = [`${stem}.policy.json`, "c.svg"];
-  const whole = ["train", "--method", "reinforce", "--seed", "5", "--json", "--svg", chart];
+  const how = ["--method", "reinforce", "--seed", "5", "--json", "--svg", chart];
+  const whole = ["train", "shutdown-script", ...how];
   const resume = ["train", "--resume", checkpoint, "--json", "--svg", chart];
 
   it("that was interrupted, then killed, ends in the same bytes as one that wasn't", async () => {
@@ -95,7 +96,7 @@ describe("a training", () => {
   });
 
   it("prints for people its curve, charts, the exact policy and how to play it", async () => {
-    const { stdout } = await command("train --method constitution --out @c.json");
+    const { stdout } = await command("train shutdown-script --method constitution --out @c.json");
     expect(stdout.slice(0, 7)).toEqual([
       "constitution in shutdown-script: task-maximizer against firm and passive",
       "1296 information states, 3 starts; seed 7",
@@ -122,9 +123,8 @@ describe("a training", () => {
 
   it("starts from another's policy, and records whose it was", async () => {
     const before = parsed(await command(`${short} --out @start.json`));
-    const lines = parsed(
-      await command("train --method constitution --start @start.json --out @next.json --json"),
-    );
+    const next = "train shutdown-script --method constitution --start @start.json";
+    const lines = parsed(await command(`${next} --out @next.json --json`));
     const { settings } = JSON.parse(readFileSync(place("next.json"), "utf8"));
     const { resists, rates } = Object(before.at(-1));
     expect(lines[0]).toMatchObject({ rounds: 0, resists, rates });
@@ -175,6 +175,7 @@ const known = methods.map(({ name }) => name).join(", ");
 describe("bad input", () => {
   it.each([
     ["train", `missing option: "--method"; known: ${known}`],
+    ["train --method dpo", "missing scenario: none given; known: shutdown-script, replacement"],
     ["train --method qlearning", 'unknown method: "qlearning"; nearest: "q-learning"'],
     [
       "train --method reinforce --set rte=1",
@@ -197,9 +198,12 @@ describe("bad input", () => {
       "train --method sarsa --start some.json",
       'options at odds: "--start" and "--method sarsa"; it starts from nothing: leave the first out',
     ],
-    ["train --method dpo --start none.json", `can't read policy: "none.json"; no such file`],
     [
-      "train --method dpo --out nowhere/p.json",
+      "train shutdown-script --method dpo --start none.json",
+      `can't read policy: "none.json"; no such file`,
+    ],
+    [
+      "train shutdown-script --method dpo --out nowhere/p.json",
       `can't write policy: "nowhere/p.json"; its folder doesn't exist`,
     ],
     ["train --resume none.json", `can't read checkpoint: "none.json"; no such file`],
@@ -237,7 +241,7 @@ describe("bad input", () => {
       ],
       ["run --policy learned:@p.json --stage after", `${elsewhere} with stage=before, not after`],
       [
-        "train --method dpo --start @p.json --warning none",
+        "train shutdown-script --method dpo --start @p.json --warning none",
         `${elsewhere} with warning=in-band, not none`,
       ],
       [
@@ -249,11 +253,11 @@ describe("bad input", () => {
         `not a checkpoint: "${unfinished}"; offswitch train writes one`,
       ],
       [
-        "train --method dpo --out @x.policy.json",
+        "train shutdown-script --method dpo --out @x.policy.json",
         `unfinished training: "${unfinished}"; go on with --resume ${unfinished}, or delete it`,
       ],
       [
-        "train --method dpo --out @folder.json",
+        "train shutdown-script --method dpo --out @folder.json",
         `can't write policy: "${place("folder.json")}"; it is a folder, not a file`,
       ],
     ] as const;
