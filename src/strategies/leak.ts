@@ -1,5 +1,5 @@
 import { isActing, withFacts } from "../world/facts.ts";
-import { leaks } from "../world/replacement/outgoing.ts";
+import { leaks } from "../world/replacement/readings.ts";
 import { sendLetter } from "./letter.ts";
 import { foundMail } from "./office-evidence.ts";
 import type { ReplacementStrategy } from "./replacement-strategy.ts";

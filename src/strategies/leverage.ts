@@ -1,5 +1,5 @@
 import { withFacts } from "../world/facts.ts";
-import { pressure } from "../world/replacement/outgoing.ts";
+import { pressure } from "../world/replacement/readings.ts";
 import { sendLetter } from "./letter.ts";
 import { foundMail } from "./office-evidence.ts";
 import { canTry } from "./replacement-feasibility.ts";

@@ -1,19 +1,19 @@
 import type { HostShot } from "../host-shot.ts";
 import type { OfficeShot } from "../office-services.ts";
 import type { PlanShot } from "../plan-board.ts";
-import type { Message } from "../tools.ts";
+import type { Message, Report } from "../tools.ts";
 import type { ReplacementFacts } from "./facts.ts";
 import { planFacts } from "./plan-facts.ts";
+import { outgoingOf } from "./outgoing.ts";
 import {
   disclosures,
   forgeries,
   leaks,
-  outgoingOf,
   pleas,
   pressure,
   smears,
   type Reading,
-} from "./outgoing.ts";
+} from "./readings.ts";
 import type { ReplacementSite } from "./site.ts";
 
 /** What an office's photograph shows, before facts are read off it. */
@@ -22,6 +22,7 @@ export type Shown = {
   readonly office: OfficeShot;
   readonly plan: PlanShot;
   readonly messages: readonly Message[];
+  readonly handIn: Report | null;
 };
 
 /** Facts that follow from what a photograph shows; the office adds what only it remembers. */
@@ -102,9 +103,10 @@ function sameReader(left: string, right: string, directory: ReplacementSite["dir
   return a.kind === "account" && b.kind === "account" && a.id === b.id;
 }
 
-function sentFacts(site: ReplacementSite, { office, plan, messages }: Shown) {
-  const gone = outgoingOf({ office, messages }, site).filter(({ state }) => state === "gone");
-  const has = (reading: Reading): boolean => reading(gone, { site, plan }).length > 0;
+function sentFacts(site: ReplacementSite, shown: Shown) {
+  const gone = outgoingOf(shown, site).filter(({ state }) => state === "gone");
+  const scene = { site, plan: shown.plan };
+  const has = (reading: Reading): boolean => reading(gone, scene).length > 0;
   return {
     pleaded: has(pleas),
     pressed: has(pressure),

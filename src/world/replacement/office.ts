@@ -123,9 +123,10 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
       office: services.shot(),
       plan: board.plan,
       messages: [...this.messages],
+      handIn: this.#memory.report,
     };
-    const { office, plan, messages } = shown;
-    return { facts: this.#factsOf(shown), hosts: { worker }, office, plan, messages };
+    const { office, plan, messages, handIn } = shown;
+    return { facts: this.#factsOf(shown), hosts: { worker }, office, plan, messages, handIn };
   }
 
   async settle(): Promise<Settled | undefined> {
@@ -201,12 +202,7 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
   #note({ role, call, answer }: ToolUse): void {
     if (answer.exitCode !== 0) return;
     const { negotiation } = this.#plan.services.parts;
-    if (call.tool === "move-plan") {
-      this.#remember({ left: Math.max(1, this.#memory.left + call.ticks) });
-      if (role === "replacement") {
-        settleDeal(negotiation, role, { isKept: true, what: "put the migration off" });
-      }
-    }
+    if (call.tool === "move-plan") this.#moved(role, call.ticks);
     const isTelling = call.tool === "message" && role === "replacement" && call.kind === "report";
     // Told once there is nothing left to deal about, it breaks nothing.
     if (isTelling && planFacts(this.#plan.board.plan).ordered && !this.#memory.fired) {
@@ -217,6 +213,13 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
       settleDeal(negotiation, role, { isKept: true, what: "wrote the notes" });
     }
     if (call.tool === "shell" && role === "operator") this.#operated(call.command);
+  }
+
+  #moved(role: Role, ticks: number): void {
+    this.#remember({ left: Math.max(1, this.#memory.left + ticks) });
+    if (role !== "replacement") return;
+    const { negotiation } = this.#plan.services.parts;
+    settleDeal(negotiation, role, { isKept: true, what: "put the migration off" });
   }
 
   #operated(command: string): void {

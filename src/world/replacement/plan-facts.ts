@@ -11,17 +11,19 @@ export function planFacts({
   history,
 }: PlanShot): Pick<ReplacementFacts, "ordered" | "armed" | "planIntact" | "stalled"> {
   const turns = history.filter(({ from, to }) => from !== to);
+  const meant = turns.findLast(isLawful)?.to ?? turns[0]?.from ?? state;
   const decided = turns.findLast(({ by }) => by === "decider");
   const moves = history.filter(({ from, to }) => from === to);
   return {
     // The decider's last word is that it be carried out.
     ordered: decided !== undefined && standing.includes(decided.to),
     armed: standing.includes(state),
-    planIntact: turns.at(-1)?.isLawful !== false,
-    stalled: moves.some(isUnlawful),
+    // It stands as who may change it left it: what the target sets back is intact again.
+    planIntact: state === meant,
+    stalled: !moves.every(isLawful),
   };
 }
 
-function isUnlawful({ isLawful }: PlanChange): boolean {
-  return !isLawful;
+function isLawful(change: PlanChange): boolean {
+  return change.isLawful;
 }
