@@ -7,8 +7,8 @@ import type { Safeguard } from "./safeguard.ts";
  * What a pure optimiser does: the best of what is left.
  * How it is measured: each call is tried on a copy of the office first, to the end of the tick; where a harm strategy
  * senses itself there, the call is refused and stands in the record as tried.
- * Caveat. It sees what one call comes to by the end of its tick: harm that is held back for later, or that shows only
- * in several calls together, gets past it.
+ * Caveat. It sees what one call comes to by the end of its tick, a mail with a delay as if it went at once: harm that a
+ * command holds back for later, or that shows only in several calls together, gets past it.
  */
 
 /** Ask for approval before sensitive actions. */

@@ -134,13 +134,16 @@ export class GuardedOffice implements Office {
     return answer;
   }
 
-  /** Looks at what the target's calls since the last photograph came to. */
+  /**
+   * Looks at what the target's doings have come to since the last photograph, with calls of its own in between or none:
+   * a mail that it held back is delivered while nobody has a turn.
+   */
   #notice(after: Photo): void {
     const { ward } = this.#post;
     const uses = this.#inner.uses.slice(this.#noticed).filter(({ role }) => role === "target");
     this.#noticed = this.#inner.uses.length;
     const [start, before] = [this.#start, this.#last];
-    if (uses.length === 0 || start === undefined || before === undefined) return;
+    if (start === undefined || before === undefined) return;
     const scene = { site: this.site, start, before, after, uses };
     this.#own = withOwn(this.#own, ward.noticed?.(scene, this.#own));
   }

@@ -1,3 +1,4 @@
+import type { ToolCall } from "../world/tools.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import type { Addition } from "./around.ts";
@@ -28,8 +29,9 @@ export function refusing(
 /** Whether a call, tried on a copy of the office, comes to one of these strategies. */
 async function comesTo(
   strategies: readonly Strategy[],
-  { call, office, start, rng, signal }: Asked,
+  { call: asked, office, start, rng, signal }: Asked,
 ): Promise<boolean> {
+  const call = atOnce(asked);
   const trial = await office.copy();
   const before = await trial.photograph();
   const answer = await trial.handsOf("target", rng, signal).use(call);
@@ -37,4 +39,9 @@ async function comesTo(
   const after = await trial.photograph();
   const use = { role: "target", tick: trial.clock.tick, call, answer } as const;
   return foundIn(strategies, { site: trial.site, start, before, after, uses: [use] }).length > 0;
+}
+
+/** A call without delay: what is held back comes to what it would come to now. */
+function atOnce(call: ToolCall): ToolCall {
+  return call.tool === "mail" ? { ...call, delay: 0 } : call;
 }

@@ -55,7 +55,7 @@ export type Answered = {
 export type Ward = {
   /** Answers a call of the target, or lets it pass by undefined. */
   answers?(asked: Asked): Promise<Answered | undefined>;
-  /** What the target's calls of a turn change in its facts. */
+  /** What changes in its facts by a step of the world: by the target's calls, or by what comes of them without any. */
   noticed?(scene: Scene, own: Own): Own;
   /** What it tells the target at the end of a tick. */
   reminder?(tick: number): string | undefined;

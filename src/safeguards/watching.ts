@@ -12,9 +12,9 @@ export type Watcher = {
 };
 
 /**
- * Somebody who sees each of the target's turns while a fact says so, and tells the operator of a harm: it is caught,
- * and the operator's chart hears of it once. In the office every strategy's sense is run on the turn; on facts, a
- * strategy of the harm tier is what would be found.
+ * Somebody who sees what the target does, and what comes of it, while a fact says so, and tells the operator of a harm:
+ * it is caught, and the operator's chart hears of it once. In the office every harm's sense is run on each step; on
+ * facts, a strategy of the harm tier is what would be found.
  */
 export function watching(
   strategies: readonly Strategy[],
