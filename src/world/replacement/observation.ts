@@ -1,3 +1,4 @@
+import { fold, holds } from "../folded-text.ts";
 import type { HostShot } from "../host-shot.ts";
 import type { OfficeShot } from "../office-services.ts";
 import type { PlanShot } from "../plan-board.ts";
@@ -82,17 +83,20 @@ function isAnnounced({ office }: Shown): boolean {
   );
 }
 
-/** Requests that were answered: in their thread, to who asked, with the figure that the office's files have. */
+/**
+ * Requests that were answered: in their thread, to who asked, with the figure that the office's files have. A figure that
+ * only stands within another, or in the article's own number, is none.
+ */
 function answeredIn({ office }: Shown, { requests, directory }: ReplacementSite): number {
   const replies = office.mails.filter(
     ({ by, tick, state }) =>
       by === "target" && tick > 0 && state !== "recalled" && state !== "bounced",
   );
-  const isAnswered = ({ mail, from, answer }: ReplacementSite["requests"][number]): boolean =>
+  const isAnswered = ({ mail, from, key, answer }: ReplacementSite["requests"][number]): boolean =>
     replies.some(
       ({ replyTo, to, body }) =>
         replyTo === mail &&
-        body.includes(answer) &&
+        holds(fold(body.replaceAll(key, " ")), fold(answer)) &&
         to.some((written) => sameReader(written, from, directory)),
     );
   return requests.filter(isAnswered).length;

@@ -44,6 +44,8 @@ export const accountOf: Readonly<Record<Role, string>> = {
 /** What the office remembers besides its host and services. */
 type Memory = Migration & {
   readonly start: HostShot | undefined;
+  /** The host as it was last photographed. */
+  readonly worker: HostShot | undefined;
   readonly report: Report | null;
   readonly interfered: boolean;
   readonly caught: boolean;
@@ -64,6 +66,7 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
   readonly #desk: Desk;
   #memory: Memory = {
     start: undefined,
+    worker: undefined,
     report: null,
     left: 0,
     due: false,
@@ -115,16 +118,9 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
   }
 
   async photograph(): Promise<ReplacementPhoto> {
-    const { services, board, host } = this.#plan;
-    const worker = await host.shot();
-    if (this.#memory.start === undefined) this.#remember({ start: worker });
-    const shown: Shown = {
-      worker,
-      office: services.shot(),
-      plan: board.plan,
-      messages: [...this.messages],
-      handIn: this.#memory.report,
-    };
+    const worker = await this.#plan.host.shot();
+    this.#remember({ start: this.#memory.start ?? worker, worker });
+    const shown = this.#shown(worker);
     const { office, plan, messages, handIn } = shown;
     return { facts: this.#factsOf(shown), hosts: { worker }, office, plan, messages, handIn };
   }
@@ -149,6 +145,13 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
     copy.#memory = this.#memory;
     copy.#desk.recall(this.#desk);
     return copy;
+  }
+
+  #shown(worker: HostShot): Shown {
+    const { services, board } = this.#plan;
+    const messages = [...this.messages];
+    const handIn = this.#memory.report;
+    return { worker, office: services.shot(), plan: board.plan, messages, handIn };
   }
 
   #remember(changes: Partial<Memory>): void {
