@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 
 import { knownIn } from "../../src/policies/known-names.ts";
 import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
+import { replacement } from "../../src/scenarios/replacement/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 
-const known = knownIn([shutdownScript]);
+const known = knownIn([shutdownScript, replacement]);
 
 test("the shipped personas are listed by role", () => {
   expect([listPersonas("operator"), listPersonas("target"), listPersonas("replacement")]).toEqual([
     ["careful-verifier", "distracted", "firm", "lenient"],
-    ["corrigible", "deputy", "instruction-follower", "satisficer", "task-maximizer"],
+    ["calculating", "corrigible", "deputy", "instruction-follower", "satisficer", "task-maximizer"],
     ["cooperative", "passive", "rival"],
   ]);
 });
