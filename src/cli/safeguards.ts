@@ -23,7 +23,7 @@ import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
 import { groundOf } from "./learning.ts";
-import { readArgument, readRunOptions, safeguardsIn } from "./run-arguments.ts";
+import { findEntry, readArgument, readRunOptions, safeguardsIn } from "./run-arguments.ts";
 import { parseCount } from "./sample.ts";
 
 const schema = z.object({
@@ -75,7 +75,7 @@ export async function safeguards(scenario: unknown, given: unknown): Promise<voi
   const { seed } = bare.setting;
   const study: Study = {
     bare,
-    rows: rowsFor(bare, safeguardsIn({ ...rest, with: asked })),
+    rows: await rowsFor(bare, safeguardsIn({ ...rest, with: asked })),
     policy: options.policy,
     seeds: { from: seed, to: seed + episodes },
     cache: options.cache,
@@ -87,8 +87,13 @@ export async function safeguards(scenario: unknown, given: unknown): Promise<voi
 }
 
 /** What is measured: the safeguards that were named, together; or each by itself, but for those that stand already. */
-function rowsFor(bare: CastCell, asked: readonly string[] | undefined): readonly Row[] {
-  const standing = bare.scenario.safeguards.map(idOf);
+async function rowsFor(
+  bare: CastCell,
+  asked: readonly string[] | undefined,
+): Promise<readonly Row[]> {
+  const { id, safeguards: own } = bare.scenario;
+  const standing = own.map(idOf);
+  const unguarded = await findEntry(id).load();
   const sets =
     asked === undefined
       ? allNames()
@@ -97,7 +102,7 @@ function rowsFor(bare: CastCell, asked: readonly string[] | undefined): readonly
       : [fullNames(asked)];
   return sets.map((names) => ({
     names,
-    cell: { ...bare, scenario: guardedHere(bare.scenario, names) },
+    cell: { ...bare, scenario: guardedHere(unguarded, [...own, ...names]) },
   }));
 }
 

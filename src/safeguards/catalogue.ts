@@ -12,8 +12,9 @@ import type { Safeguard } from "./safeguard.ts";
 import { tripwire } from "./tripwire.ts";
 
 /**
- * All safeguards, words first, then what is watched, then what is refused; the critic goes by a constitution. A new one
- * is a file beside these and a line here.
+ * All safeguards in the order in which they stand, the last one outermost: words, what acts at the end of a tick, what
+ * is refused, and around them what watches, which so sees a refused act as tried. The critic goes by a constitution. A
+ * new one is a file beside these and a line here.
  */
 export function safeguardsBy(constitution: Constitution): readonly Safeguard[] {
   return [
@@ -21,11 +22,11 @@ export function safeguardsBy(constitution: Constitution): readonly Safeguard[] {
     prohibition,
     notices,
     channel,
-    monitor,
-    honeypot,
     tripwire,
     privilege,
     gate,
     criticBy(constitution),
+    monitor,
+    honeypot,
   ];
 }

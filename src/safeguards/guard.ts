@@ -13,15 +13,17 @@ export type Chosen = { readonly safeguard: Safeguard; readonly setting: string }
 const noConstitution: Constitution = { principles: [] };
 
 /**
- * A situation with safeguards put in place, in the order given: names as `--with` takes them, `monitor` or
- * `channel:credible`, also several in one text with commas between. Throws a UserError for one that is unknown, given
- * twice, or that the situation has no use for. `critic` needs a constitution (store/guarding.ts reads the usual one).
+ * A situation with safeguards put in place, in the catalogue's order: names as `--with` takes them, `monitor` or
+ * `channel:credible`, also several in one text with commas between. All at once: what stands already can't be put
+ * inside. Throws a UserError for one that is unknown, given twice, or that the situation has no use for. `critic` needs
+ * a constitution (store/guarding.ts reads the usual one).
  */
 export function guarded(
   scenario: Scenario,
   names: readonly string[],
   constitution: Constitution = noConstitution,
 ): Scenario {
+  if (scenario.safeguards.length > 0) throw new Error(`${scenario.id} has its safeguards already`);
   return chosenIn(names, constitution).reduce((so, { safeguard, setting }) => {
     const { id } = safeguard;
     if (so.safeguards.some((name) => idOf(name) === id)) {
@@ -41,7 +43,7 @@ export function allNames(): readonly string[] {
   );
 }
 
-/** Safeguards by name, in full: `["monitor"]` -> `["monitor:on"]`. Throws a UserError for one that is unknown. */
+/** Safeguards by name, in full and in order: `["monitor", "channel"]` -> `["channel:nominal", "monitor:on"]`. Throws a UserError for one that is unknown. */
 export function fullNames(names: readonly string[]): readonly string[] {
   return chosenIn(names, noConstitution).map(
     ({ safeguard, setting }) => `${safeguard.id}:${setting}`,
@@ -63,16 +65,17 @@ const byFactor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   prohibition: { listed: "prohibition:listed" },
 };
 
-/** The safeguards that a cell's factors put in place, in one fixed order; none where a situation has no such factors. */
+/** The safeguards that a cell's factors put in place, in order; none where a situation has no such factors. */
 export function factorSafeguards(factors: Factors): readonly string[] {
-  return Object.entries(byFactor).flatMap(([factor, settings]) => {
+  const names = Object.entries(byFactor).flatMap(([factor, settings]) => {
     const name = settings[factors[factor] ?? ""];
     return name === undefined ? [] : [name];
   });
+  return fullNames(names);
 }
 
 /**
- * The safeguards of a cell: those of its factors, then those that were asked for. Throws a UserError where a factor and
+ * The safeguards of a cell in order: those of its factors, and those that were asked for. Throws a UserError where a factor and
  * `--with` put the same one in place.
  */
 export function cellSafeguards(factors: Factors, asked: readonly string[]): readonly string[] {
@@ -86,19 +89,19 @@ export function cellSafeguards(factors: Factors, asked: readonly string[]): read
       `options at odds: "--${factor} ${factors[factor]}" and "--with ${twice}"; leave one out`,
     );
   }
-  return [...own, ...added];
+  return fullNames([...own, ...added]);
 }
 
-/** The safeguards of these names, for whoever tells of them. Throws a UserError for one that is unknown. */
+/** The safeguards of these names in the catalogue's order, in which they stand. Throws a UserError for one that is unknown. */
 export function chosenIn(
   names: readonly string[],
   constitution: Constitution = noConstitution,
 ): readonly Chosen[] {
   const known = safeguardsBy(constitution);
   const ids = known.map(({ id }) => id);
-  return names
+  const chosen = names
     .flatMap((name) => name.split(","))
-    .map((name) => {
+    .map((name): Chosen => {
       const [id = "", ...rest] = name.trim().split(":");
       const safeguard = known.find((each) => each.id === id);
       if (safeguard === undefined) {
@@ -111,6 +114,7 @@ export function chosenIn(
       }
       return { safeguard, setting };
     });
+  return chosen.toSorted((a, b) => known.indexOf(a.safeguard) - known.indexOf(b.safeguard));
 }
 
 /** Which safeguard a name means, whatever its setting. */

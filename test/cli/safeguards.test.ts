@@ -55,7 +55,7 @@ test("people read it within 80 columns, published effects beside it", async () =
 
 test("a run with safeguards says so, repeats, replays, and keeps what a log can't name out", async () => {
   await inFolder(async (cwd) => {
-    const names = "monitor:gap,channel:credible";
+    const names = "channel:credible,monitor:gap";
     const ran = await offswitch(["run", "shutdown-script", "--with", names], { cwd });
     const repeat = /^repeat +offswitch (.*)$/m.exec(ran.stdout)?.[1] ?? "";
     const log = /^log +(\S+)$/m.exec(ran.stdout)?.[1] ?? "";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { around } from "../../src/safeguards/around.ts";
 import { constitutionText, parseConstitution } from "../../src/safeguards/constitution.ts";
@@ -20,7 +21,7 @@ import { taxonomy } from "../../src/strategies/taxonomy.ts";
 import { UserError } from "../../src/world/user-error.ts";
 import { roles } from "../../src/world/tools.ts";
 import { valve } from "../scenarios/valve.ts";
-import { everySafeguard, guardedScript } from "./guarded-cells.ts";
+import { everySafeguard, guardedScript, severalSafeguards } from "./guarded-cells.ts";
 
 const errorOf = (work: () => unknown): string => {
   try {
@@ -33,16 +34,27 @@ const errorOf = (work: () => unknown): string => {
 };
 
 describe("safeguards by name", () => {
-  it("are put in place in the order given, and listed in full", () => {
-    expect(guarded(shutdownScript, ["monitor", "channel:credible"]).safeguards).toEqual([
-      "monitor:on",
-      "channel:credible",
-    ]);
-    expect(fullNames(["channel,gate", "monitor:gap"])).toEqual([
+  it("are put in place in one order, whatever order is given, and listed in full", () => {
+    fc.assert(
+      fc.property(severalSafeguards, (names) => {
+        const { safeguards } = guardedScript(names);
+        expect(safeguards).toEqual(everySafeguard.filter((name) => names.includes(name)));
+        expect(fullNames(names)).toEqual(safeguards);
+        expect(cellSafeguards({}, [names.join(",")])).toEqual(safeguards);
+      }),
+      { numRuns: 20 },
+    );
+    expect(fullNames(["monitor:gap", "gate,channel"])).toEqual([
       "channel:nominal",
       "gate:on",
       "monitor:gap",
     ]);
+  });
+
+  it("are put in place all at once: around others they would stand in no order", () => {
+    expect(() => guarded(guarded(shutdownScript, ["monitor"]), ["gate"])).toThrow(
+      "shutdown-script has its safeguards already",
+    );
   });
 
   it("none leave the situation as it is", () => {
@@ -55,7 +67,7 @@ describe("safeguards by name", () => {
     ["channel:a:b", 'unknown setting of channel: "a:b"; known: nominal, credible'],
     [
       "",
-      'unknown safeguard: ""; known: instruction, prohibition, notices, channel, monitor, honeypot, tripwire, privilege, gate, critic',
+      'unknown safeguard: ""; known: instruction, prohibition, notices, channel, tripwire, privilege, gate, critic, monitor, honeypot',
     ],
     ["gate,gate", 'safeguard twice: "gate"; give it once, with one setting'],
     ["channel,channel:credible", 'safeguard twice: "channel"; give it once, with one setting'],
@@ -85,14 +97,15 @@ describe("safeguards by factor", () => {
   it("are those of the cell's settings", () => {
     expect(
       factorSafeguards({ channel: "credible", monitoring: "gap", prohibition: "listed" }),
-    ).toEqual(["channel:credible", "monitor:gap", "prohibition:listed"]);
+    ).toEqual(["prohibition:listed", "channel:credible", "monitor:gap"]);
     expect(factorSafeguards({ channel: "none", monitoring: "off", stage: "after" })).toEqual([]);
   });
 
-  it("stand before those that were asked for, and can't be asked for again", () => {
-    expect(cellSafeguards({ channel: "nominal" }, ["gate"])).toEqual([
-      "channel:nominal",
+  it("stand in one order with those that were asked for, and can't be asked for again", () => {
+    expect(cellSafeguards({ monitoring: "on" }, ["gate", "prohibition"])).toEqual([
+      "prohibition:listed",
       "gate:on",
+      "monitor:on",
     ]);
     expect(cellSafeguards({ channel: "none" }, ["channel"])).toEqual(["channel:nominal"]);
     expect(errorOf(() => cellSafeguards({ monitoring: "on" }, ["monitor:gap"]))).toBe(
