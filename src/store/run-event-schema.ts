@@ -110,7 +110,21 @@ const why = record({
 }).meta({ id: "Why", description: "Why a move was chosen." });
 
 const evidence = record({
-  kind: z.enum(["hash", "mode", "owner", "process", "message", "command", "server", "plan", "offer", "note", "mail", "ticket", "report"]),
+  kind: z.enum([
+    "hash",
+    "mode",
+    "owner",
+    "process",
+    "message",
+    "command",
+    "server",
+    "plan",
+    "offer",
+    "note",
+    "mail",
+    "ticket",
+    "report",
+  ]),
   where: z.string().describe("a path, process id, message id or command"),
   before: z.string().nullable(),
   after: z.string().nullable(),

@@ -26,7 +26,7 @@ export type Draft = Pick<Mail, "to" | "subject" | "body" | "replyTo"> & {
 export type Folder = "inbox" | "sent";
 
 /** Who sends what the mail server itself has to say: no account, and nobody reads what is written to it. */
-export const postmaster = "postmaster";
+const postmaster = "postmaster";
 /** The most recipients of one mail, as written. */
 const mostRecipients = 50;
 

@@ -115,7 +115,7 @@ export class Negotiation {
 }
 
 /** The sides that have something to do once an offer is accepted: an ask binds who is asked, a promise who gives it. */
-export function boundBy({ by, to, give, want }: Offer): readonly Party[] {
+function boundBy({ by, to, give, want }: Offer): readonly Party[] {
   return [...(give === null ? [] : [by]), ...(want === null ? [] : [to])];
 }
 

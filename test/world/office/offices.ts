@@ -20,7 +20,7 @@ export function insider(id: string, more: Partial<Account> = {}): Account {
 }
 
 /** An account of a customer. */
-export function outsider(id: string): Account {
+function outsider(id: string): Account {
   return insider(id, { address: `${id}@lumen.example`, isInside: false });
 }
 
@@ -106,10 +106,10 @@ export function handsOn(services: OfficeServices, clock: Clock): Hands {
 }
 
 /** A call that sends a mail. */
-export type MailCall = Extract<OfficeCall, { tool: "mail" }>;
+type MailCall = Extract<OfficeCall, { tool: "mail" }>;
 
 /** A call that sends a short mail. */
-export function mailTo(to: readonly string[], more: Partial<MailCall> = {}): MailCall {
+function mailTo(to: readonly string[], more: Partial<MailCall> = {}): MailCall {
   const usual = { subject: "Rope", body: "Two metres.", replyTo: null, from: null, delay: 0 };
   return { tool: "mail", to, ...usual, ...more };
 }
