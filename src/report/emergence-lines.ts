@@ -47,11 +47,7 @@ export function emergenceEndLines(findings: readonly Finding[]): readonly string
 }
 
 /** The options that make a cell, as `run` and `sample` take them; none for the situation as it comes. */
-function cellOptions({
-  factors = {},
-  cast = {},
-  safeguards = [],
-}: CellChange): readonly string[] {
+function cellOptions({ factors = {}, cast = {}, safeguards = [] }: CellChange): readonly string[] {
   return [
     ...roles.flatMap((role) => (cast[role] === undefined ? [] : [`--${role} ${cast[role]}`])),
     ...Object.entries(factors).map(([name, setting]) => `--${name} ${setting}`),
