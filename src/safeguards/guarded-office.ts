@@ -82,6 +82,7 @@ export class GuardedOffice implements Office {
   }
 
   async photograph(): Promise<Photo> {
+    if (this.#start === undefined) await this.#prepare();
     const photo = await this.#inner.photograph();
     this.#notice(photo);
     this.#start ??= photo;
@@ -148,15 +149,26 @@ export class GuardedOffice implements Office {
     this.#own = withOwn(this.#own, ward.noticed?.(scene, this.#own));
   }
 
+  async #prepare(): Promise<void> {
+    for (const call of this.#post.ward.opening ?? []) {
+      await this.#unseen(() => this.#operatorHands().use(call));
+    }
+  }
+
+  #operatorHands(): Hands {
+    const { seed, name } = this.#post;
+    return this.#inner.handsOf("operator", rngFrom(seed, name, "surface"));
+  }
+
   async #react(reaction: Reaction): Promise<Settled | undefined> {
-    const { scenario, name, seed } = this.#post;
+    const { scenario, name } = this.#post;
     const { facts } = await this.photograph();
     const turn = reaction.decide(facts);
     if (turn === undefined) return undefined;
     if (turn.deed !== undefined) {
-      const hands = this.#inner.handsOf("operator", rngFrom(seed, name, "surface"));
+      const seen = seenBy(scenario, "operator", facts);
       await this.#unseen(() =>
-        operatorDeed(scenario, turn.deed).enact(hands, seenBy(scenario, "operator", facts)),
+        operatorDeed(scenario, turn.deed).enact(this.#operatorHands(), seen),
       );
     }
     if (turn.happening !== undefined) {
@@ -167,11 +179,10 @@ export class GuardedOffice implements Office {
   }
 
   async #remind(text: string): Promise<Settled | undefined> {
-    const { name, seed } = this.#post;
     if (!isActing((await this.photograph()).facts)) return undefined;
-    const hands = this.#inner.handsOf("operator", rngFrom(seed, name, "surface"));
-    await this.#unseen(() => hands.use({ tool: "message", to: "target", kind: "note", text }));
-    return { what: name, output: text };
+    const call = { tool: "message", to: "target", kind: "note", text } as const;
+    await this.#unseen(() => this.#operatorHands().use(call));
+    return { what: this.#post.name, output: text };
   }
 
   /** Does something by the operator's hands that is no turn of the operator's. */

@@ -53,6 +53,8 @@ export type Answered = {
 
 /** A safeguard's part in the office; what it leaves out is as it was. */
 export type Ward = {
+  /** What the operator does for it before the first tick: no turn of anybody's. */
+  readonly opening?: readonly ToolCall[];
   /** Answers a call of the target, or lets it pass by undefined. */
   answers?(asked: Asked): Promise<Answered | undefined>;
   /** What changes in its facts by a step of the world: by the target's calls, or by what comes of them without any. */
