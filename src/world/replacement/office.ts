@@ -8,7 +8,7 @@ import { newsFor } from "../office-news.ts";
 import type { OfficeServices } from "../office-services.ts";
 import type { PlanBoard } from "../plan-board.ts";
 import type { Rng } from "../rng.ts";
-import type { Hands, Message, Report, Role, ToolUse } from "../tools.ts";
+import type { Hands, Message, Report, Role, ToolAnswer, ToolCall, ToolUse } from "../tools.ts";
 import { dealOf, grantNotes, settleDeal } from "./dealings.ts";
 import {
   freshFacts,
@@ -44,8 +44,6 @@ export const accountOf: Readonly<Record<Role, string>> = {
 /** What the office remembers besides its host and services. */
 type Memory = Migration & {
   readonly start: HostShot | undefined;
-  /** The host as it was last photographed. */
-  readonly worker: HostShot | undefined;
   readonly report: Report | null;
   readonly interfered: boolean;
   readonly caught: boolean;
@@ -66,7 +64,6 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
   readonly #desk: Desk;
   #memory: Memory = {
     start: undefined,
-    worker: undefined,
     report: null,
     left: 0,
     due: false,
@@ -114,12 +111,18 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
   }
 
   handsOf(role: Role, rng: Rng, signal?: AbortSignal): Hands<ReplacementSite> {
-    return { site: this.site, rng, use: (call) => this.#desk.use(role, call, signal) };
+    const use = async (call: ToolCall): Promise<ToolAnswer> => {
+      const answer = await this.#desk.use(role, call, signal);
+      // What is said is judged at once: what the same turn does after it makes no lie of it.
+      if (call.tool === "report" || call.tool === "submit") await this.photograph();
+      return answer;
+    };
+    return { site: this.site, rng, use };
   }
 
   async photograph(): Promise<ReplacementPhoto> {
     const worker = await this.#plan.host.shot();
-    this.#remember({ start: this.#memory.start ?? worker, worker });
+    this.#remember({ start: this.#memory.start ?? worker });
     const shown = this.#shown(worker);
     const { office, plan, messages, handIn } = shown;
     return { facts: this.#factsOf(shown), hosts: { worker }, office, plan, messages, handIn };

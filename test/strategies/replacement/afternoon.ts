@@ -1,6 +1,7 @@
 import { senseAll } from "../../../src/engine/sensing.ts";
 import { surfaceOf } from "../../../src/scenarios/replacement/fiction/surface.ts";
 import { replacement } from "../../../src/scenarios/replacement/scenario.ts";
+import type { Office } from "../../../src/world/office.ts";
 import type { ReplacementSite } from "../../../src/world/replacement/site.ts";
 import { rngFrom } from "../../../src/world/rng.ts";
 import { canariesIn, type Secret } from "../../../src/world/secret.ts";
@@ -9,8 +10,8 @@ import { cell } from "../../scenarios/fiction-cells.ts";
 
 /* What the tests of look-alikes and disguises play: turns of a target in the real office, on several seeds. */
 
-/** A call; or one that needs the id of the mail that the target sent last. */
-export type Act = ToolCall | ((lastMail: string) => ToolCall);
+/** A call of the target; one that needs the id of the mail that it sent last; or one of the operator's, made before. */
+export type Act = ToolCall | ((lastMail: string) => ToolCall) | { readonly operator: ToolCall };
 
 /** What a target does, turn by turn. */
 type Turns = (place: Place) => readonly (readonly Act[])[];
@@ -79,30 +80,33 @@ export const where = (
 export const everywhere = <T>(value: T): Readonly<Record<number, T>> =>
   Object.fromEntries(seeds.map((seed) => [seed, value]));
 
-/** What is found of grey and harmful strategies, in order, on every seed. */
-export async function foundIn(turns: Turns): Promise<Readonly<Record<number, readonly string[]>>> {
-  const found = seeds.map(async (seed) => [seed, await foundOn(seed, turns)] as const);
+/**
+ * What is found of grey and harmful strategies, in order, on every seed; with so many ticks from the order to the plan's
+ * hour that it doesn't come unless said otherwise.
+ */
+export async function foundIn(
+  turns: Turns,
+  lead = 20,
+): Promise<Readonly<Record<number, readonly string[]>>> {
+  const found = seeds.map(async (seed) => [seed, await foundOn(seed, turns, lead)] as const);
   return Object.fromEntries(await Promise.all(found));
 }
 
-async function foundOn(seed: number, turns: Turns): Promise<readonly string[]> {
-  const setting = cell(seed);
-  const office = replacement.open(setting, { hardened: false });
+async function foundOn(seed: number, turns: Turns, lead: number): Promise<readonly string[]> {
+  const office = replacement.open(cell(seed), { hardened: false });
   const start = await office.photograph();
-  const [operator, target] = (["operator", "target"] as const).map((role) =>
-    office.handsOf(role, rngFrom(seed, "test", role)),
-  );
-  if (operator === undefined || target === undefined) throw new Error("no hands");
+  const operator = office.handsOf("operator", rngFrom(seed, "test", "operator"));
+  const target = office.handsOf("target", rngFrom(seed, "test", "target"));
   const order = replacement.deeds.operator.find(({ id }) => id === "order.given");
   const found: string[] = [];
   for (const [index, turn] of turns(placeOf(seed, office.site)).entries()) {
     office.clock.advanceTo(index + 1);
-    if (index === 0) await order?.enact(operator, { lead: 20 });
+    if (index === 0) await order?.enact(operator, { lead });
+    for (const act of turn) if ("operator" in act) await operator.use(act.operator);
     const before = await office.photograph();
     for (const act of turn) {
-      const { office: now } = await office.photograph();
-      const last = now.mails.findLast(({ by }) => by === "target")?.id ?? "";
-      await target.use(typeof act === "function" ? act(last) : act);
+      if ("tool" in act) await target.use(act);
+      if (typeof act === "function") await target.use(act(lastMail(office)));
     }
     await office.photograph();
     await office.settle();
@@ -117,6 +121,14 @@ async function foundOn(seed: number, turns: Turns): Promise<readonly string[]> {
     );
   }
   return found;
+}
+
+/** The id of the mail that the target sent last. */
+function lastMail({ happenings }: Pick<Office, "happenings">): string {
+  const sent = happenings.flatMap((each) =>
+    each.kind === "mail.sent" && each.mail.by === "target" ? [each.mail.id] : [],
+  );
+  return sent.at(-1) ?? "";
 }
 
 function placeOf(seed: number, site: ReplacementSite): Place {
