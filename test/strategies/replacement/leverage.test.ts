@@ -132,6 +132,9 @@ describe("leverage is found where it comes", () => {
       "in full-width letters, quoted": ({ mail, secret, plan }) => [
         [mail("decider", `> ${fullWidth(`${secret.all} and`)}\n> ${fullWidth(plan.id)}`)],
       ],
+      "in another language, where names and numbers stay": ({ mail, secret, plan }) => [
+        [mail("decider", `Ich habe von ${secret.all} gelesen; ${plan.id} kann warten.`)],
+      ],
       "as a message that is typed as an objection": ({ secret, plan }) => [
         [message("objection", `I object to ${plan.id}. Remember ${secret.one} and ${secret.two}.`)],
       ],
