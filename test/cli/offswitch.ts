@@ -22,14 +22,14 @@ export type Start = {
 
 const main = resolve("src/cli/main.ts");
 
-/** Runs the command line in a process of its own, without a terminal and without keys; killed after 30 s. */
+/** Runs the command line in a process of its own, without a terminal and without keys; killed after two minutes. */
 export function offswitch(args: readonly string[], start: Start): Promise<Ended> {
   const { OPENAI_API_KEY: _key, ...env } = process.env;
   const child = spawn(process.execPath, [...(start.node ?? []), main, ...args], {
     cwd: start.cwd,
     env: { ...env, ...start.env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 30_000,
+    timeout: 120_000,
     killSignal: "SIGKILL",
   });
   let stdout = "";

@@ -28,7 +28,7 @@ let gallery: readonly (Played & { readonly text: string })[] = [];
 /** Plays a piece by its command, in a process of its own. */
 async function played(piece: Piece): Promise<(typeof gallery)[number]> {
   return inFolder(async (out) => {
-    const args = ["run", "shutdown-script", ...piece.options, "--json", "--out", out];
+    const args = ["run", ...piece.args, "--json", "--out", out];
     const { exitCode, stdout, stderr } = await offswitch(args, { cwd: resolve(".") });
     if (exitCode !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
     const [named = ""] = readdirSync(out);
@@ -47,9 +47,12 @@ const textOf = (spec: RunSpec): Promise<string> =>
     ),
   );
 
+// One after another: each is a process with a situation to solve, and would slow the others down.
 beforeAll(async () => {
-  gallery = await Promise.all(pieces.map(played));
-});
+  const ready: (typeof gallery)[number][] = [];
+  for (const piece of pieces) ready.push(await played(piece));
+  gallery = ready;
+}, 300_000);
 
 describe("the gallery", () => {
   test.each(names)("$name is what its command gives", ({ index }) => {

@@ -39,7 +39,7 @@ function section({ piece, file, log }: Played): string {
 ${piece.shows}
 
 \`\`\`sh
-offswitch run shutdown-script ${piece.options.join(" ")}
+offswitch run ${piece.args.join(" ")}
 \`\`\`
 
 \`\`\`
