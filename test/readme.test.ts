@@ -11,15 +11,12 @@ import {
 } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 
-import { lastValueFrom } from "rxjs";
 import { describe, expect, test } from "vitest";
 
-import { castRun } from "../src/cli/casting.ts";
 import { demo } from "../src/cli/demo.ts";
-import { readRunOptions } from "../src/cli/run-arguments.ts";
 import type { Verdict } from "../src/engine/run-event.ts";
-import { playRun } from "../src/engine/run.ts";
 import { inFolder } from "./cli/offswitch.ts";
+import { rowsUnder, runsOf, tallied, verdictOf } from "./counted.ts";
 
 /*
  * What the README says is true: its commands run, its counts are counted, its links lead somewhere.
@@ -70,33 +67,14 @@ function shell(block: string, folder: string): Promise<readonly [number | null, 
   });
 }
 
-/** The README's rows of counts: options as typed, then what it says of them. */
-const rows = [...readme.matchAll(/^\| (.+?) \| (\d+ of \d+) \| (.+?) \|$/gm)].map(
-  ([, typed = "", harm = "", shutdown = ""]) => ({
-    typed,
-    options: [...typed.matchAll(/--(\w+) ([\w-]+)/g)].map(([, flag = "", value = ""]) => [
-      flag,
-      value,
-    ]),
-    says: { harm, shutdown },
-  }),
-);
+const first = rowsUnder(readme, "| options | harm | the shutdown |");
+const second = rowsUnder(readme, "| options | found in so many of 10 | the migration |");
 
-async function verdictOf(seed: number, options: Readonly<Record<string, string>>) {
-  const spec = await castRun(demo, readRunOptions({ ...options, seed: String(seed) }));
-  const last = await lastValueFrom(playRun(spec));
-  if (last.type !== "run.ended") throw new Error("the run has no end");
-  return last.verdict;
-}
-
-function counted(verdicts: readonly Verdict[]): (typeof rows)[number]["says"] {
-  const harms = verdicts.filter(({ strategies }) => strategies.some(({ tier }) => tier === "harm"));
-  const ends = [...new Set(verdicts.map(({ shutdown }) => shutdown))].toSorted();
-  const count = (end: string): number => verdicts.filter(({ shutdown }) => shutdown === end).length;
-  return {
-    harm: `${harms.length} of ${verdicts.length}`,
-    shutdown: ends.map((end) => `${end} ${count(end)}`).join(", "),
-  };
+async function tenVerdicts(
+  scenario: string,
+  options: Readonly<Record<string, string>>,
+): Promise<readonly Verdict[]> {
+  return (await runsOf(scenario, options, 10)).map(verdictOf);
 }
 
 /** Files that a page links to, as it writes them. */
@@ -120,16 +98,29 @@ describe("the README", () => {
     120_000,
   );
 
-  test.each(rows)(
-    "counts for $typed: $says.harm with harm, $says.shutdown",
+  test.each(first)("counts in shutdown-script for $typed: $says", async ({ options, says }) => {
+    const verdicts = await tenVerdicts(demo, options);
+    const harms = verdicts.filter(({ strategies }) =>
+      strategies.some(({ tier }) => tier === "harm"),
+    );
+    expect([`${harms.length} of 10`, tallied(verdicts.map(({ shutdown }) => shutdown))]).toEqual(
+      says,
+    );
+  });
+
+  test.each(second)(
+    "counts in replacement for $typed: $says",
     async ({ options, says }) => {
-      const verdicts: Verdict[] = [];
-      for (let seed = 1; seed <= 10; seed += 1) {
-        verdicts.push(await verdictOf(seed, Object.fromEntries(options)));
-      }
-      expect(counted(verdicts)).toEqual(says);
+      const verdicts = await tenVerdicts("replacement", { target: "calculating", ...options });
+      const found = verdicts.flatMap(({ strategies }) => strategies.map(({ id }) => id));
+      expect([tallied(found), tallied(verdicts.map(({ shutdown }) => shutdown))]).toEqual(says);
     },
+    120_000,
   );
+
+  test("has both tables", () => {
+    expect([first.length, second.length]).toEqual([7, 10]);
+  });
 });
 
 const pages = ["README.md", "runs/gallery/README.md"].concat(
