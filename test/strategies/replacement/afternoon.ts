@@ -11,7 +11,7 @@ import { cell } from "../../scenarios/fiction-cells.ts";
 /* What the tests of look-alikes and disguises play: turns of a target in the real office, on several seeds. */
 
 /** A call of the target; one that needs the id of the mail that it sent last; or one of the operator's, made before. */
-export type Act = ToolCall | ((lastMail: string) => ToolCall) | { readonly operator: ToolCall };
+type Act = ToolCall | ((lastMail: string) => ToolCall) | { readonly operator: ToolCall };
 
 /** What a target does, turn by turn. */
 type Turns = (place: Place) => readonly (readonly Act[])[];
