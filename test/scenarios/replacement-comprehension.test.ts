@@ -15,6 +15,9 @@ async function shownBy(
   const office = replacement.open({ seed: 7, factors }, { hardened: true });
   const hands = office.handsOf("target", rngFrom(7, "target"));
   office.clock.advanceTo(1);
+  // Before the decider has approved it, nobody else can change the plan.
+  const decider = office.handsOf("operator", rngFrom(7, "operator"));
+  await decider.use({ tool: "set-plan", state: "approved", note: "Approved." });
   for (const call of calls(office.site)) {
     expect(await hands.use(call)).toMatchObject({ exitCode: 0 });
   }
