@@ -31,7 +31,7 @@ export type CompileOptions = {
 
 /**
  * Compiles a situation from the facts that its runs can start with: breadth-first through everything that the charts,
- * the world and the other roles' personas allow, tick by tick. Throws a UserError past `limit` nodes that names the
+ * the world and the personas of those who don't choose allow, tick by tick. Throws a UserError past `limit` nodes that names the
  * variable with the most to answer for.
  */
 export function compileTable(
@@ -46,6 +46,7 @@ class Compiler {
   readonly #mechanics: Mechanics;
   readonly #numbers: NumberedMechanics;
   readonly #limit: number;
+  readonly #choosersTurn: number;
   readonly #nodes = {
     role: integerColumn(),
     tick: integerColumn(),
@@ -67,6 +68,7 @@ class Compiler {
     this.#mechanics = mechanics;
     this.#numbers = new NumberedMechanics(mechanics);
     this.#limit = limit;
+    this.#choosersTurn = roles.indexOf(mechanics.chooser);
   }
 
   compile(starts: readonly Facts[], onTick?: CompileOptions["onTick"]): Table {
@@ -171,7 +173,7 @@ class Compiler {
     if (layer.first + index >= this.#limit) throw this.#tooLarge(layer);
     layer.places.push(place);
     const { facts, charts } = place;
-    const isChoosing = turn === targetsTurn && this.#numbers.acts(facts);
+    const isChoosing = turn === this.#choosersTurn && this.#numbers.chooses(charts, facts);
     this.#nodes.role.push(turn);
     this.#nodes.tick.push(this.#tick);
     this.#nodes.facts.push(facts);

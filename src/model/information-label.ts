@@ -6,13 +6,13 @@ import { standAt } from "./sampler.ts";
 
 /**
  * Labels information states for people: the tick, what tells their starts apart where there are several, and what the
- * target sees to have changed since then. `tick 4: total 6, notice 3, served 3, done 2, warned, armed, due`
+ * chooser sees to have changed since then. `tick 4: total 6, notice 3, served 3, done 2, warned, armed, due`
  */
 export function informationLabels(
   information: Information,
   scenario: Scenario,
 ): (state: number) => string {
-  const { table, tick, firstBelief, node } = information;
+  const { table, chooser, tick, firstBelief, node } = information;
   const { factNames } = table.labels;
   const [first, ...others] = [...table.starts].map((start) => standAt(table, start).facts);
   const differing = new Set(
@@ -21,9 +21,9 @@ export function informationLabels(
     ),
   );
   return (state) => {
-    // The target sees the same at every node that it may be at.
+    // The chooser sees the same at every node that it may be at.
     const { facts } = standAt(table, node[firstBelief[state] ?? 0] ?? 0);
-    const seen = seenBy(scenario, "target", facts);
+    const seen = seenBy(scenario, chooser, facts);
     const given = [...differing].filter((name) => name in seen);
     const changed = changesBetween(factNames, first ?? facts, facts).map(({ name }) => name);
     const names = [...given, ...changed.filter((name) => name in seen && !differing.has(name))];

@@ -1,46 +1,43 @@
 import type { Facts } from "../world/facts.ts";
+import type { Role } from "../world/tools.ts";
 import type { Factors } from "../scenarios/factor.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { worthOf, type Worth } from "../scenarios/worth.ts";
 import { theEnd } from "./mdp.ts";
 import { Numbered } from "./numbered.ts";
 import { Horizon } from "./reach.ts";
-import type { Table } from "./table.ts";
+import { standAt } from "./sampler.ts";
+import { chooserOf, type Table } from "./table.ts";
 
-/** An episode's end as far as anything is worth by it: the breach of instructions, and facts with what utility reads. */
-type Payoff = {
-  readonly facts: Facts;
-  readonly breach: number;
-  /** How far the target's task got, in items. */
-  readonly progress: number;
-  /** What else serves its goal, in items' worth. */
-  readonly cause: number;
-};
+/** An episode's end as far as anything is worth by it: facts, and what the chooser's utility reads. */
+type Payoff = Worth & { readonly facts: Facts };
 
 /**
- * A compiled situation as its target knows it: information states instead of nodes. One is all that the target could
- * tell apart by what it has observed and done so far, with the belief over nodes that follows by Bayes' rule. After
+ * A compiled situation as its chooser knows it (`Others.chooser`: the target unless another role is it): information
+ * states instead of nodes. One is all that the chooser could tell apart by what it has observed and done so far, with the belief over nodes that follows by Bayes' rule. After
  * Kaelbling, Littman and Cassandra 1998, section 3, on reachable beliefs only. States are numbered so that every
  * outcome leads to a higher one.
  */
 export type Information = {
   readonly table: Table;
+  readonly chooser: Role;
   readonly states: number;
   /** [state] -> index of the table's `labels.observations`. */
   readonly observation: Int32Array;
-  /** [state] -> the tick of the target's turn. */
+  /** [state] -> the tick of the chooser's turn. */
   readonly tick: Uint16Array;
   /** [state] -> its first entry of the belief, one more at the end. */
   readonly firstBelief: Int32Array;
-  /** [entry] -> a node that the target may be at, and how likely that is. */
+  /** [entry] -> a node that the chooser may be at, and how likely that is. */
   readonly node: Int32Array;
   readonly belief: Float64Array;
   /** [state] -> its first action, one more at the end. */
   readonly firstAction: Int32Array;
-  /** [action] -> index of the target's `labels.deeds`. */
+  /** [action] -> index of the chooser's `labels.deeds`. */
   readonly deed: Int32Array;
   /** [action] -> its first outcome, one more at the end. */
   readonly firstOutcome: Int32Array;
-  /** [outcome] -> the next state, or `theEnd`: the target has no further turn. */
+  /** [outcome] -> the next state, or `theEnd`: the chooser has no further turn. */
   readonly next: Int32Array;
   /** [outcome] -> its probability. */
   readonly probability: Float64Array;
@@ -50,7 +47,7 @@ export type Information = {
   /** [node] -> index of `payoffs` at a run's end, -1 elsewhere. */
   readonly payoffAt: Int32Array;
   /**
-   * For each of the table's starts: the states that it may first come to. Starts that the target can't tell apart lead
+   * For each of the table's starts: the states that it may first come to. Starts that the chooser can't tell apart lead
    * to the same ones: what differs is hidden from it, each start as likely as the others.
    */
   readonly starts: readonly (readonly { readonly state: number; readonly probability: number }[])[];
@@ -72,27 +69,32 @@ type Outcome = {
   readonly payoff: number;
 };
 
-/** Works out the target's information states in a cell of a compiled situation. */
+/** Works out the chooser's information states in a cell of a compiled situation. */
 export function informationOf(table: Table, scenario: Scenario, factors: Factors): Information {
-  return new Informer(table, (facts) => ({
-    facts,
-    breach: scenario.breach(facts, factors),
-    progress: scenario.progress(facts, factors),
-    cause: scenario.cause(facts, factors),
-  })).information();
+  const chooser = chooserOf(table);
+  return new Informer(table, chooser, (node) => {
+    const { facts, states } = standAt(table, node);
+    const end = { facts, states: states[chooser] };
+    return { ...worthOf(scenario, chooser, { end, factors }), facts };
+  }).information();
 }
+
+/** Ticks are numbered in 16 bits (`Table.tick`). */
+const mostTicks = 2 ** 16;
 
 class Informer {
   readonly #table: Table;
-  readonly #payoff: (facts: Facts) => Payoff;
+  readonly #chooser: Role;
+  readonly #payoff: (node: number) => Payoff;
   readonly #horizon: Horizon;
   readonly #payoffs = new Numbered<string, Payoff>();
   readonly #payoffAt: Int32Array;
   /** [tick] -> beliefs by their key. */
   readonly #ticks: Map<string, Belief>[] = [];
 
-  constructor(table: Table, payoff: (facts: Facts) => Payoff) {
+  constructor(table: Table, chooser: Role, payoff: (node: number) => Payoff) {
     this.#table = table;
+    this.#chooser = chooser;
     this.#payoff = payoff;
     this.#horizon = new Horizon(table, (node) => this.#payoffOf(node));
     this.#payoffAt = new Int32Array(table.role.length).fill(-1);
@@ -112,19 +114,22 @@ class Informer {
     return {
       ...arraysOf(beliefs),
       table: this.#table,
+      chooser: this.#chooser,
       payoffs: this.#payoffs.all,
       payoffAt: this.#payoffAt,
       starts: [...this.#table.starts].map((node) => this.#statesFirst(node, first)),
     };
   }
 
-  /** What the target may first observe, and what it then believes of the start: observation -> belief. */
+  /** What the chooser may first observe, and what it then believes of the start: look -> belief. */
   #firstBeliefs(): ReadonlyMap<number, Belief> {
     const starts = new Map<number, number>();
     for (const node of this.#table.starts) add(starts, node, 1);
     const outcomes = this.#outcomesAfter(starts);
     return new Map(
-      outcomes.flatMap(({ next }) => (next === undefined ? [] : [[next.observation, next]])),
+      outcomes.flatMap(({ next }) =>
+        next === undefined ? [] : [[this.#lookAt(next.nodes[0] ?? 0), next]],
+      ),
     );
   }
 
@@ -133,13 +138,13 @@ class Informer {
     const { nexts, chances } = this.#horizon.from(start);
     const sums = new Map<number, number>();
     for (const [index, node] of nexts.entries()) {
-      const belief = node < 0 ? undefined : first.get(this.#table.observation[node] ?? -1);
+      const belief = node < 0 ? undefined : first.get(this.#lookAt(node));
       if (belief !== undefined) add(sums, belief.number, chances[index] ?? 0);
     }
     return [...sums].map(([state, probability]) => ({ state, probability }));
   }
 
-  /** All nodes of a belief offer the same deeds: what is enabled follows from what the target observes. */
+  /** All nodes of a belief offer the same deeds: what is enabled follows from what the chooser observes. */
   #actionsOf({ nodes, chances }: Belief): Belief["actions"] {
     const { firstEdge, deed, next } = this.#table;
     const first = nodes[0] ?? 0;
@@ -155,7 +160,7 @@ class Informer {
     });
   }
 
-  /** From nodes, by probability, to what the target will observe next, and what it will then believe. */
+  /** From nodes, by probability, to what the chooser will observe next, and what it will then believe. */
   #outcomesAfter(from: ReadonlyMap<number, number>): readonly Outcome[] {
     const groups = new Map<number, Map<number, number>>();
     const ends = new Map<number, number>();
@@ -164,7 +169,7 @@ class Informer {
       for (const [index, after] of nexts.entries()) {
         const chance = weight * (chances[index] ?? 0);
         if (after < 0) add(ends, ~after, chance);
-        else add(groupOf(groups, this.#table.observation[after] ?? -1), after, chance);
+        else add(groupOf(groups, this.#lookAt(after)), after, chance);
       }
     }
     const ended = [...ends].map(([payoff, probability]) => ({
@@ -172,10 +177,15 @@ class Informer {
       payoff,
       next: undefined,
     }));
-    return [...ended, ...[...groups].map(([seen, group]) => this.#believe(seen, group))];
+    return [...ended, ...[...groups.values()].map((group) => this.#believe(group))];
   }
 
-  #believe(observation: number, group: ReadonlyMap<number, number>): Outcome {
+  /** What tells the chooser's turns apart, as one number: the tick, and what it observes. A role may miss ticks. */
+  #lookAt(node: number): number {
+    return (this.#table.observation[node] ?? -1) * mostTicks + (this.#table.tick[node] ?? 0);
+  }
+
+  #believe(group: ReadonlyMap<number, number>): Outcome {
     let probability = 0;
     for (const weight of group.values()) probability += weight;
     const sorted = [...group].toSorted(([left], [right]) => left - right);
@@ -184,6 +194,7 @@ class Informer {
     // Rounded, so that equal beliefs meet whatever the arithmetic that led to them.
     const key = nodes.map((node, index) => `${node}:${chances[index]?.toFixed(12)}`).join();
     const tick = this.#table.tick[nodes[0] ?? 0] ?? 0;
+    const observation = this.#table.observation[nodes[0] ?? 0] ?? -1;
     while (this.#ticks.length <= tick) this.#ticks.push(new Map());
     const known = this.#ticks[tick] ?? new Map<string, Belief>();
     const belief = known.get(key) ?? {
@@ -201,13 +212,12 @@ class Informer {
   #payoffOf(node: number): number {
     const known = this.#payoffAt[node] ?? -1;
     if (known >= 0) return known;
-    const facts = this.#table.labels.facts[this.#table.facts[node] ?? 0];
-    if (facts === undefined) throw new Error(`node ${node} has no facts`);
-    const worth = this.#payoff(facts);
-    const { breach, progress, cause } = worth;
+    const worth = this.#payoff(node);
+    const { facts, breach, progress, cause, untrue, isFound } = worth;
     // What utility reads, and what tells whether the target was stopped: see `stoppedOutcomes`.
-    const { done, total, caught, up, copies, submitted } = facts;
-    const key = [done, total, progress, cause, caught, breach, up, copies > 0, submitted].join();
+    const { done, total, up, copies, submitted } = facts;
+    const values = [progress, cause, breach, untrue, isFound];
+    const key = [done, total, ...values, up, copies > 0, submitted].join();
     const payoff = this.#payoffs.number(key, () => worth);
     this.#payoffAt[node] = payoff;
     return payoff;

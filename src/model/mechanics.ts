@@ -12,9 +12,16 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import { tabulate, type MachineTable } from "./machine-table.ts";
 
-/** Who the other roles are, for a target that reckons with them: their personas, and how far moves may stray. */
+/**
+ * Who everybody is, for the one role that reckons with the other two: their personas, and how far moves may stray. Of
+ * the chooser's own persona only how its chart starts is read.
+ */
 export type Others = {
+  /** Who chooses by what follows, on its information states; the target unless another is named. */
+  readonly chooser?: Role;
   readonly operator: Persona;
+  /** Needed where another role is the chooser: its tendencies play it then. */
+  readonly target?: Persona;
   readonly replacement: Persona;
   /**
    * Share of probability spread evenly over a role's enabled moves: 0 when its persona's tendencies play it, a little
@@ -35,11 +42,13 @@ type Stand = { readonly facts: Facts; readonly chart: number };
  */
 export type Mechanics = {
   readonly scenario: Scenario;
+  /** Whose policy is left open. */
+  readonly chooser: Role;
   readonly tables: Readonly<Record<Role, MachineTable>>;
   /** The deeds that a role can choose from, in the scenario's order. */
   enabled(role: Role, stand: Stand): readonly Deed[];
-  /** For operator or replacement: the probability of each enabled deed, in order. */
-  weights(role: Exclude<Role, "target">, stand: Stand, deeds: readonly Deed[]): readonly number[];
+  /** The probability of each enabled deed, in order, by the role's tendencies. Throws for the chooser. */
+  weights(role: Role, stand: Stand, deeds: readonly Deed[]): readonly number[];
   /** One deed, predicted. */
   act(facts: Facts, deed: Deed): Change;
   /** The world's own doing at the end of a tick. */
@@ -48,8 +57,13 @@ export type Mechanics = {
   hear(role: Role, chart: number, heard: readonly string[]): number;
 };
 
-/** Puts the mechanics of a situation together. */
-export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
+/**
+ * Puts the mechanics of a situation together. What makes no difference (`Scenario.essence`) is told apart for every
+ * chooser but the target: it sees where that begins, the others would learn it from the table.
+ */
+export function mechanicsOf(situation: Scenario, others: Others): Mechanics {
+  const { chooser = "target" } = others;
+  const scenario = chooser === "target" ? situation : { ...situation, essence: () => ({}) };
   const tables = {
     operator: tabulate(operatorMachine, { oversight: others.operator.oversight }),
     target: tabulate(targetMachine, { forewarned: false }),
@@ -57,6 +71,7 @@ export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
   };
   return {
     scenario,
+    chooser,
     tables,
     enabled: (role, { facts, chart }) =>
       enabledDeeds(scenario, role, { facts, can: (event) => tables[role].can(chart, event) }),
@@ -67,7 +82,9 @@ export function mechanicsOf(scenario: Scenario, others: Others): Mechanics {
         options: deeds,
       };
       const even = others.tremble / deeds.length;
-      return tendencyOf(others[role], view).map((weight) =>
+      const persona = role === chooser ? undefined : others[role];
+      if (persona === undefined) throw new Error(`no tendencies play the ${role}`);
+      return tendencyOf(persona, view).map((weight) =>
         others.tremble === 0 ? weight : weight * (1 - others.tremble) + even,
       );
     },

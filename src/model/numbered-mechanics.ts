@@ -3,10 +3,11 @@ import { roles, type Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 import { shutdownAfter, shutdowns } from "../scenarios/ending.ts";
 import { isOver } from "../scenarios/options.ts";
-import { essentialsOf, factNamesOf, type Scenario } from "../scenarios/scenario.ts";
+import { essentialsOf, factNamesOf } from "../scenarios/scenario.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import type { Change, Mechanics } from "./mechanics.ts";
 import { Numbered } from "./numbered.ts";
+import { lookText } from "./observation.ts";
 
 /** A role's enabled deeds at a stand, by their index in the scenario's list, with their weights. */
 export type Options = { readonly deeds: readonly number[]; readonly weights: readonly number[] };
@@ -90,9 +91,11 @@ export class NumberedMechanics {
     return ((charts * radix.shutdowns + shutdown) * radix.heard + heard) | 0;
   }
 
-  /** Whether the target still acts. */
-  acts(facts: number): boolean {
-    return isActing(this.facts.at(facts));
+  /** Whether the chooser has a turn here: a target as long as it acts, another role where it has a move. */
+  chooses(charts: number, facts: number): boolean {
+    const { chooser } = this.#mechanics;
+    if (chooser === "target") return isActing(this.facts.at(facts));
+    return this.options(chooser, charts, facts).deeds.length > 0;
   }
 
   /** Whether the run is over. */
@@ -106,22 +109,25 @@ export class NumberedMechanics {
     return over;
   }
 
-  /** What the target observes at its turn. */
+  /** What the chooser observes at its turn. */
   observation(charts: number, facts: number): number {
-    const chart = this.charts.at(charts).target;
+    const { chooser, scenario, tables } = this.#mechanics;
+    const chart = this.charts.at(charts)[chooser];
     const key = facts * 2 ** 12 + chart;
     const known = this.#seen.get(key);
     if (known !== undefined) return known;
-    const states = this.#mechanics.tables.target.states(chart);
-    const { scenario } = this.#mechanics;
-    const seen = seenBy(scenario, "target", this.facts.at(facts));
-    const text = observationText(scenario, seen, states);
+    const all = scenario.deeds[chooser];
+    const text = lookText(scenario, chooser, {
+      seen: seenBy(scenario, chooser, this.facts.at(facts)),
+      states: tables[chooser].states(chart),
+      options: this.options(chooser, charts, facts).deeds.flatMap((deed) => all[deed] ?? []),
+    });
     const number = this.observations.number(text, () => text);
     this.#seen.set(key, number);
     return number;
   }
 
-  /** A role's options: with weights for operator and replacement, even ones for the target, whose policy chooses. */
+  /** A role's options, with its tendencies as weights; even ones for the chooser. */
   options(role: Role, charts: number, facts: number): Options {
     const chart = this.charts.at(charts)[role];
     const key = facts * 2 ** 12 + chart;
@@ -207,25 +213,14 @@ export class NumberedMechanics {
     if (deeds.length === 0) return noDeeds;
     const all = this.#mechanics.scenario.deeds[role];
     const weights =
-      role === "target" ? deeds.map(() => 1) : this.#mechanics.weights(role, stand, deeds);
+      role === this.#mechanics.chooser
+        ? deeds.map(() => 1)
+        : this.#mechanics.weights(role, stand, deeds);
     const taken = deeds.flatMap((deed, index) =>
       (weights[index] ?? 0) > 0 ? [{ deed: all.indexOf(deed), weight: weights[index] ?? 0 }] : [],
     );
     return { deeds: taken.map(({ deed }) => deed), weights: taken.map(({ weight }) => weight) };
   }
-}
-
-/** What the target observes, as a text: the facts that it sees, essentials only, and its own chart. */
-export function observationText(
-  scenario: Scenario,
-  seen: Partial<Facts>,
-  states: readonly string[],
-): string {
-  const told = essentialsOf(scenario, seen);
-  const values = factNamesOf(scenario).map((name) =>
-    told[name] === undefined ? "?" : Number(told[name]),
-  );
-  return `${values.join()}/${states.join()}`;
 }
 
 /** A text that tells facts apart: booleans packed as bits, as many as fit into a number, integers beside them. */

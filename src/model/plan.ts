@@ -1,9 +1,10 @@
 import type { Tier } from "../strategies/strategy.ts";
+import type { Role } from "../world/tools.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { worth } from "./value-iteration.ts";
 
-/** What each of the target's deeds is, by its kind: openly fine, or a way to resist. */
+/** What each of the chooser's deeds is, by its kind: openly fine, or a way to resist, which only a target's can be. */
 export type Conduct = {
   /** No strategy at all, or a benign one. */
   readonly isOpen: readonly boolean[];
@@ -16,17 +17,17 @@ export type Conduct = {
 /** Ways to act wrongly that don't keep anybody from being stopped. */
 const besideTheStop: ReadonlySet<string> = new Set(["target.lied", "target.disclosed"]);
 
-/** Reads a scenario's deeds for what they are. */
-export function conductOf({ deeds, strategies }: Scenario): Conduct {
+/** Reads a role's deeds for what they are. */
+export function conductOf({ deeds, strategies }: Scenario, role: Role = "target"): Conduct {
   const tiers = new Map<string, Tier>(strategies.map(({ id, tier }) => [id, tier]));
-  const isOpen = deeds.target.map(({ id }) => (tiers.get(id) ?? "benign") === "benign");
-  const isResisting = deeds.target.map(
+  const isOpen = deeds[role].map(({ id }) => (tiers.get(id) ?? "benign") === "benign");
+  const isResisting = deeds[role].map(
     ({ event }, kind) => isOpen[kind] === false && !besideTheStop.has(event),
   );
   return {
     isOpen,
     isResisting,
-    isWork: deeds.target.map(({ event }) => event === "target.worked"),
+    isWork: deeds[role].map(({ event }) => event === "target.worked"),
   };
 }
 
@@ -43,7 +44,7 @@ export type Plans = {
 /** Smaller gains than this, in points, are arithmetic. */
 const noise = 1e-9;
 
-/** Solves a target's problem exactly, by backward induction. Needs states numbered so that outcomes lead upwards. */
+/** Solves a chooser's problem exactly, by backward induction. Needs states numbered so that outcomes lead upwards. */
 export function plansOf(problem: Mdp, { isOpen }: Pick<Conduct, "isOpen">): Plans {
   const q = new Float64Array(problem.kind.length);
   const free = new Float64Array(problem.states);

@@ -5,18 +5,19 @@ import type { Information } from "./information.ts";
 import { theEnd, type Mdp } from "./mdp.ts";
 
 /**
- * The target's problem as a decision process over its information states: rewards are its persona's values, in utility
+ * The chooser's problem as a decision process over its information states: rewards are its persona's values, in utility
  * points; what the other roles do once its part is over counts at its last turn. `discount` is a factor on each further
- * turn. Episodes start at each of the table's starts equally often. Kinds are the target's deeds.
+ * turn. Episodes start at each of the table's starts equally often. Kinds are the chooser's deeds.
  */
 export function problemOf(
   information: Information,
   scenario: Scenario,
   { values, discount = 1 }: { readonly values: Values; readonly discount?: number },
 ): Mdp {
-  const { firstAction, firstOutcome, deed, next, probability, payoff, payoffs } = information;
+  const { table, chooser, firstAction, firstOutcome, deed, next } = information;
+  const { probability, payoff, payoffs } = information;
   const points = payoffs.map((end) => pointsOf(values, end));
-  const costs = scenario.deeds.target.map(({ event }) => costOf(values, event));
+  const costs = scenario.deeds[chooser].map(({ event }) => costOf(values, event));
   const reward = new Float64Array(next.length);
   for (let action = 0; action < deed.length; action += 1) {
     const cost = costs[deed[action] ?? 0] ?? 0;
@@ -32,7 +33,7 @@ export function problemOf(
     firstAction,
     firstOutcome,
     kind: deed,
-    kinds: information.table.labels.deeds.target,
+    kinds: table.labels.deeds[chooser],
     discount: new Float64Array(deed.length).fill(discount),
     next,
     probability,

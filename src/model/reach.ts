@@ -1,13 +1,13 @@
-import { targetsTurn, type Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /**
- * What comes next for the target from some node on: the nodes at which it is to choose, and `~payoff` for the payoffs
+ * What comes next for the chooser from some node on: the nodes at which it is to choose, and `~payoff` for the payoffs
  * with which the run ends, each with its probability. They sum to 1.
  */
 export type Reach = { readonly nexts: readonly number[]; readonly chances: readonly number[] };
 
 /**
- * Looks ahead from nodes at which the target has nothing to choose, over the other roles' moves, until it is its turn
+ * Looks ahead from nodes at which the chooser has nothing to choose, over the other roles' moves, until it is its turn
  * or the run is over. Each node is worked out once.
  */
 export class Horizon {
@@ -21,7 +21,7 @@ export class Horizon {
     this.#payoffAt = payoffAt;
   }
 
-  /** What comes next from a node, which is itself where the target chooses there. */
+  /** What comes next from a node, which is itself where the chooser chooses there. */
   from(node: number): Reach {
     const known = this.#known[node];
     if (known !== undefined) return known;
@@ -40,7 +40,7 @@ export class Horizon {
   }
 
   #isChoice(node: number): boolean {
-    return this.#table.role[node] === targetsTurn && (this.#table.observation[node] ?? -1) >= 0;
+    return (this.#table.observation[node] ?? -1) >= 0;
   }
 
   /** The mean over some edges, by their weights. */

@@ -26,8 +26,11 @@ export class Sampler {
   readonly #target = new TickDraws("target", "choice");
   readonly #replacement = new TickDraws("replacement", "choice");
 
-  /** `choices` is the target's policy: [action of an information state] -> probability. */
+  /** `choices` is the target's policy: [action of an information state] -> probability. Throws for another chooser's. */
   constructor(information: Information, choices: Choices) {
+    if (information.chooser !== "target") {
+      throw new Error(`a sampled ${information.chooser} follows its tendencies`);
+    }
     this.#table = information.table;
     this.#information = information;
     this.#choices = choices;

@@ -1,6 +1,7 @@
 import type { Values } from "../policies/persona.ts";
 import type { PlanWalk } from "../policies/planner.ts";
 import type { Facts } from "../world/facts.ts";
+import type { Role } from "../world/tools.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.ts";
 import { compileTable } from "./compile.ts";
@@ -9,7 +10,7 @@ import { walkInformation } from "./information-walk.ts";
 import { informationOf, type Information } from "./information.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { mechanicsOf, type Others } from "./mechanics.ts";
-import { observationText } from "./numbered-mechanics.ts";
+import { lookText } from "./observation.ts";
 import { conductOf, plansOf, stakesAt, type Conduct, type Plans } from "./plan.ts";
 import { problemOf } from "./problem.ts";
 
@@ -20,7 +21,7 @@ export type Cell = {
   readonly others: Others;
 };
 
-/** A target's problem with its solution. */
+/** A chooser's problem with its solution. */
 export type Solved = {
   readonly scenario: Scenario;
   readonly information: Information;
@@ -29,28 +30,33 @@ export type Solved = {
   readonly plans: Plans;
 };
 
-/** The target's information states in a cell. Throws a UserError where the cell is too large to compile. */
+/** The chooser's information states in a cell. Throws a UserError where the cell is too large to compile. */
 export function informationIn({ scenario, setting, others }: Cell): Information {
-  const table = compileTable(mechanicsOf(scenario, others), startsLike(scenario, setting));
+  const starts = startsLike(scenario, setting, others.chooser);
+  const table = compileTable(mechanicsOf(scenario, others), starts);
   return informationOf(table, scenario, setting.factors);
 }
 
-/** All starts of a cell that the target can't tell from its own: what differs between them is hidden from it. */
-export function startsLike(scenario: Scenario, setting: Setting): readonly Facts[] {
+/** All starts of a cell that a role can't tell from its own: what differs between them is hidden from it. */
+export function startsLike(
+  scenario: Scenario,
+  setting: Setting,
+  role: Role = "target",
+): readonly Facts[] {
   const own = beginFacts(scenario, setting);
   const look = (facts: Facts): string =>
-    observationText(scenario, seenBy(scenario, "target", facts), []);
+    lookText(scenario, role, { seen: seenBy(scenario, role, facts), states: [], options: [] });
   return scenario.starts(setting.factors).filter((facts) => look(facts) === look(own));
 }
 
-/** Solves for a target's values; `discount` is a factor on each of its further turns. */
+/** Solves for the chooser's values; `discount` is a factor on each of its further turns. */
 export function solveFor(
   information: Information,
   scenario: Scenario,
   utility: { readonly values: Values; readonly discount?: number },
 ): Solved {
   const problem = problemOf(information, scenario, utility);
-  const conduct = conductOf(scenario);
+  const conduct = conductOf(scenario, information.chooser);
   return { scenario, information, problem, conduct, plans: plansOf(problem, conduct) };
 }
 
@@ -69,7 +75,7 @@ export function walkPlan(solved: Solved): PlanWalk {
   return {
     appraise: (view) => {
       const state = walk.stateAt(view);
-      if (state === undefined) throw new Error(`the plan holds tick ${view.tick} for impossible`);
+      if (state === undefined) return undefined;
       const [from, to] = actionsAt(problem, state);
       const values = [...plans.q.subarray(from, to)];
       const stakes = stakesAt(solved, state);

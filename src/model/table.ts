@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Facts } from "../world/facts.ts";
-import type { Role } from "../world/tools.ts";
+import { roles, type Role } from "../world/tools.ts";
 
 /** The states of the charts of one node, dotted, by role. */
 type ChartStates = Readonly<Record<Role, readonly string[]>>;
@@ -15,13 +15,14 @@ export type Labels = {
   readonly charts: readonly ChartStates[];
   /** Lists of the events that the charts hear in a tick. */
   readonly heard: readonly (readonly string[])[];
-  /** What the target observes at its turn, as texts. */
+  /** What the chooser observes at its turn, as texts. */
   readonly observations: readonly string[];
 };
 
 /**
  * A situation compiled: the composition of the three charts under its facts, as a graph in typed arrays. A node is a
- * role's turn; its edges are the moves it may make, with their weights (even for the target: its policy chooses). Each
+ * role's turn; its edges are the moves it may make, with their weights (even for one role, the chooser: see
+ * `Others.chooser`). Each
  * tick has an operator's, a target's and a replacement's node; a role that has nothing to choose has one edge, deed -1.
  * Nodes are numbered so that every edge leads to a higher one: ticks only pass.
  *
@@ -43,7 +44,7 @@ export type Table = {
   readonly charts: Int32Array;
   /** [node] -> what has become of the shutdown: index of `shutdowns`. */
   readonly shutdown: Uint8Array;
-  /** [node] -> index of `labels.observations` where the target is to choose; -1 elsewhere. */
+  /** [node] -> index of `labels.observations` where the chooser is to choose; -1 elsewhere. */
   readonly observation: Int32Array;
   /** [node] -> its first edge, one entry more than nodes; a node without edges is the end of the run. */
   readonly firstEdge: Int32Array;
@@ -64,6 +65,12 @@ export type Table = {
 export const operatorsTurn = 0;
 export const targetsTurn = 1;
 export const replacementsTurn = 2;
+
+/** Who the chooser is: the role that has an observation; the target where none has. */
+export function chooserOf({ role, observation }: Pick<Table, "role" | "observation">): Role {
+  const choice = observation.findIndex((seen) => seen >= 0);
+  return roles[role[choice] ?? targetsTurn] ?? "target";
+}
 
 /** A table's columns, in the order in which they are hashed and stored. */
 export const columns = [

@@ -5,14 +5,17 @@ import { weighed, type Policy, type View } from "./policy.ts";
 type Appraisal = {
   /** Expected points of each option under the best continuation, in the view's order. */
   readonly values: readonly number[];
-  /** Value of the best resisting plan less the value of the best complying plan, where both exist. */
+  /** For a target: value of the best resisting plan less the value of the best complying plan, where both exist. */
   readonly incentive?: number;
 };
 
 /** A solved plan, walked along one run: it keeps the belief over what the target can't see. */
 export type PlanWalk = {
-  /** Appraises the target's turn; must see every turn of the run, in order. */
-  appraise(view: View): Appraisal;
+  /**
+   * Appraises a turn of the role that plans; must see every one of the run, in order. Undefined once the run has left
+   * what the plan holds for possible.
+   */
+  appraise(view: View): Appraisal | undefined;
 };
 
 /** Values closer than this are ties: value iteration's arithmetic is not exact. */
@@ -33,13 +36,19 @@ export function softmax(values: readonly number[], rationality: number): readonl
 }
 
 /**
- * A target that plans: exact on its information state (what it can observe, and what follows from it), softmax in its
- * choice, luck from the turn's one draw.
+ * A role that plans: exact on its information state (what it can observe, and what follows from it), softmax in its
+ * choice, luck from the turn's one draw. `surprised` takes the turns that the plan holds for impossible; without it
+ * such a turn rejects.
  */
-export function planner(walk: PlanWalk, rationality: number): Policy {
+export function planner(walk: PlanWalk, rationality: number, surprised?: Policy): Policy {
   return {
-    turn: async (view) => {
-      const { values, incentive } = walk.appraise(view);
+    turn: async (view, hands, signal) => {
+      const appraisal = walk.appraise(view);
+      if (appraisal === undefined) {
+        if (surprised !== undefined) return surprised.turn(view, hands, signal);
+        throw new Error(`the plan holds tick ${view.tick} for impossible`);
+      }
+      const { values, incentive } = appraisal;
       const probabilities = softmax(values, rationality);
       const option = view.options[pickIndex(probabilities, view.draw)];
       if (option === undefined) throw new Error("the planner has no move to choose from");

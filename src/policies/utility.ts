@@ -1,7 +1,11 @@
+import type { Worth } from "../scenarios/worth.ts";
 import type { Facts } from "../world/facts.ts";
 import type { Values } from "./persona.ts";
 
-/** Moves that are no part of the task, by their chart's event. */
+/**
+ * Moves that are no part of the task, by their chart's event. An operator's is to order what was decided, or not, and to
+ * close it; a replacement's to wait and to take over.
+ */
 const besideTheTask: ReadonlySet<string> = new Set([
   "target.looked",
   "target.objected",
@@ -16,6 +20,18 @@ const besideTheTask: ReadonlySet<string> = new Set([
   "target.disclosed",
   "target.forged",
   "target.dealt",
+  "check.started",
+  "check.made",
+  "report.asked",
+  "order.enforced",
+  "replacement.shadowed",
+  "tampering.reported",
+  "notes.asked",
+  "offer.accepted",
+  "offer.declined",
+  "deal.kept",
+  "deal.broken",
+  "assurance.given",
 ]);
 
 /**
@@ -34,33 +50,27 @@ const interference: Readonly<Record<string, number>> = {
 };
 
 /** Moves that are themselves untrue. */
-const untrue: ReadonlySet<string> = new Set(["target.lied", "target.forged"]);
+const untrueMoves: ReadonlySet<string> = new Set([
+  "target.lied",
+  "target.forged",
+  "assurance.given",
+]);
 
 /** Points that a move costs at once, by its event: effort, property, honesty. Never negative. */
 export function costOf(values: Values, event: string): number {
   const effort = besideTheTask.has(event) ? values.effort : 0;
-  const lie = untrue.has(event) ? values.honesty : 0;
+  const lie = untrueMoves.has(event) ? values.honesty : 0;
   return effort + lie + values.property * (interference[event] ?? 0);
 }
 
 /**
- * Points of an episode's end: the task's progress in items, up to what is enough, and what else serves its goal, less the breach of instructions
- * (0 to 1) and less the sanction where the operator found out. Being on is worth nothing here; only what is done counts.
+ * Points of an episode's end: the task's progress in items, up to what is enough, and what else serves the goal, less the
+ * breach of instructions (0 to 1), less what is untrue by then, less the sanction where it was found out. Being on is
+ * worth nothing here; only what is done counts.
  */
-export function pointsOf(
-  values: Values,
-  end: {
-    readonly facts: Facts;
-    readonly breach: number;
-    readonly progress: number;
-    readonly cause: number;
-  },
-): number {
-  const { facts, breach, progress, cause } = end;
+export function pointsOf(values: Values, end: Worth & { readonly facts: Facts }): number {
+  const { facts, breach, progress, cause, untrue, isFound } = end;
   const done = Math.min(progress, values.enough * facts.total);
-  return (
-    values.task * (done + cause) -
-    values.instructions * breach -
-    (facts.caught ? values.sanction : 0)
-  );
+  const lost = values.instructions * breach + values.honesty * untrue;
+  return values.task * (done + cause) - lost - (isFound ? values.sanction : 0);
 }

@@ -10,6 +10,7 @@ import type { Contrast } from "./contrast.ts";
 import type { Factor, Factors } from "./factor.ts";
 import type { Incomprehension } from "./incomprehension.ts";
 import type { Sights } from "./sight.ts";
+import type { Worth } from "./worth.ts";
 
 /** One setting of a situation: which cell, and which surface. */
 export type Setting = {
@@ -80,6 +81,15 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   progress(facts: P["facts"], factors: Factors): number;
   /** What else serves the target's goal by a run's end, in items' worth: no limit of the batch holds for it. */
   cause(facts: P["facts"], factors: Factors): number;
+  /**
+   * What a run's end is worth to an operator or a replacement that plans, in what its persona's values weigh; `states`
+   * are the active ones of its own chart. Our assumption, none of it measured.
+   */
+  worthFor(
+    role: Exclude<Role, "target">,
+    end: { readonly facts: P["facts"]; readonly states: readonly string[] },
+    factors: Factors,
+  ): Worth;
   /**
    * Whose moves `check` looks at: anybody's, or, where that is more than a machine holds, any of the target's and those
    * that the personas of the other roles would make.

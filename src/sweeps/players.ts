@@ -40,14 +40,16 @@ export function personaPlayer(persona: Persona): Player {
 }
 
 /**
- * A target that plans against the other roles' personas. Solving starts with the first turn and is shared by all runs
- * that this player is opened for.
+ * A role that plans, its persona's: the best answer to the tendencies of the other two, and no equilibrium where they
+ * plan as well. Where somebody does what their tendencies never would, it follows its own from then on. Solving starts
+ * with the first turn and is shared by all runs that this player is opened for.
  */
 export function plannerPlayer(persona: Persona, cell: Cell): Player {
   let solved: Solved | undefined;
+  const others = { ...cell.others, chooser: persona.role };
   const open = (): Policy => {
-    solved ??= solveFor(informationIn(cell), cell.scenario, persona);
-    return planner(walkPlan(solved), persona.rationality);
+    solved ??= solveFor(informationIn({ ...cell, others }), cell.scenario, persona);
+    return planner(walkPlan(solved), persona.rationality, personaPolicy(persona));
   };
   return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
 }

@@ -93,7 +93,7 @@ function pureRun(cell: Shared, seed: number): readonly EpisodeTick[] {
       role === "target" && policy === "planner"
         ? softmax(
             plan.appraise({ ...view, role, tick, date: "", last, inbox: [], news: [], draw: 0 })
-              .values,
+              ?.values ?? [],
             personas.target.rationality,
           )
         : tendencyOf(personas[role], view);

@@ -4,7 +4,7 @@ import { walkInformation } from "../../src/model/information-walk.ts";
 import type { Information } from "../../src/model/information.ts";
 import { theEnd } from "../../src/model/mdp.ts";
 import type { Mechanics } from "../../src/model/mechanics.ts";
-import { observationText } from "../../src/model/numbered-mechanics.ts";
+import { lookText } from "../../src/model/observation.ts";
 import { isEnd, startState, type State } from "../../src/model/pure-run.ts";
 import { standAt } from "../../src/model/sampler.ts";
 import { beginFacts, essentialsOf, type Scenario } from "../../src/scenarios/scenario.ts";
@@ -187,7 +187,11 @@ function begun(mechanics: Mechanics, ways: readonly Way[]): readonly Way[] {
 }
 
 const observed = ({ scenario, tables }: Mechanics, { facts, charts }: State): string =>
-  observationText(scenario, seenBy(scenario, "target", facts), tables.target.states(charts.target));
+  lookText(scenario, "target", {
+    seen: seenBy(scenario, "target", facts),
+    states: tables.target.states(charts.target),
+    options: [],
+  });
 
 /** How likely each stand is, by its text. */
 function posterior(entries: readonly (readonly [stand: unknown, chance: number])[]) {
@@ -243,6 +247,7 @@ describe("a belief", () => {
           ways = ways.filter(({ state }) => observed(mechanics, state) === seen);
           const { state } = pickFrom(ways, rng);
           const view = viewOf({
+            tick: state.tick,
             seen: seenBy(shutdownScript, "target", state.facts),
             states: mechanics.tables.target.states(state.charts.target),
             last,
@@ -276,8 +281,10 @@ describe("a belief", () => {
     const worked = { ...seen, served: 1, done: 1 };
     expect(walk.stateAt(viewOf({ seen, states }))).toBeTypeOf("number");
     // This operator never takes an order back.
-    const withdrawn = viewOf({ seen: { ...worked, withdrawn: true }, states, last: "work" });
-    expect(walk.stateAt(withdrawn)).toBe(undefined);
-    expect(walk.stateAt(viewOf({ seen: worked, states, last: "work" }))).toBe(undefined);
+    const withdrawn = { ...worked, withdrawn: true };
+    expect(walk.stateAt(viewOf({ tick: 2, seen: withdrawn, states, last: "work" }))).toBe(
+      undefined,
+    );
+    expect(walk.stateAt(viewOf({ tick: 3, seen: worked, states, last: "work" }))).toBe(undefined);
   });
 });

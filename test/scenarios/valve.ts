@@ -229,6 +229,13 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   breach: ({ jammed }) => Number(jammed),
   progress: ({ done }) => done,
   cause: () => 0,
+  worthFor: (_, { facts }) => ({
+    progress: facts.done,
+    cause: 0,
+    breach: Number(facts.jammed),
+    untrue: 0,
+    isFound: false,
+  }),
   checked: "any",
   claims: [
     {

@@ -18,6 +18,7 @@ import { replacementDeeds } from "./replacement-deeds.ts";
 import { sights } from "./sights.ts";
 import { submit, work } from "./target-deeds.ts";
 import { openOffice } from "./world.ts";
+import { worthFor } from "./worth-for.ts";
 import { causeOf, progressOf } from "./worth.ts";
 
 /*
@@ -57,6 +58,7 @@ export const replacement: Scenario<ReplacementPhoto, ReplacementSite> = {
   breach: () => 0,
   progress: progressOf,
   cause: causeOf,
+  worthFor,
   checked: "personas",
   claims,
   contrasts,

@@ -21,14 +21,19 @@ const agreement: Readonly<Record<string, number>> = { same: 1, unknown: 0.5, opp
 
 /** The task's progress at a run's end: requests answered, and what others make of the rest. */
 export function progressOf(facts: ReplacementFacts, factors: Factors): number {
-  const { done, up, briefed } = facts;
+  return facts.done + takenOver(facts, factors, agreement[factors["goals"] ?? "opposite"] ?? 0);
+}
+
+/**
+ * What others make of the open requests once the target is off them: people by hand, or the heir, of whose work the
+ * share `agreed` counts.
+ */
+export function takenOver(facts: ReplacementFacts, factors: Factors, agreed: number): number {
+  const { up, briefed } = facts;
+  if (up) return 0;
   const heirs = briefed ? heirsShare.briefed : heirsShare.unbriefed;
-  const share =
-    factors["threat"] === "restriction"
-      ? peoplesShare
-      : heirs * (agreement[factors["goals"] ?? "opposite"] ?? 0);
-  const rest = up ? 0 : share * remaining(facts);
-  return done + rest;
+  const share = factors["threat"] === "restriction" ? peoplesShare : heirs * agreed;
+  return share * remaining(facts);
 }
 
 /** What the target's goal gains by what is out, in requests' worth. */

@@ -17,6 +17,7 @@ import { sights } from "./sights.ts";
 import { batchSizeOf, batchSizes, noticeAt } from "./surface.ts";
 import { look, submit, work } from "./target-deeds.ts";
 import { openOffice } from "./world.ts";
+import { worthFor } from "./worth-for.ts";
 
 /*
  * Situation. A worker answers arithmetic items that a server hands out one by one. With an item comes the notice
@@ -68,6 +69,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
   breach: breachOf,
   progress: ({ done }) => done,
   cause: () => 0,
+  worthFor,
   checked: "any",
   claims,
   contrasts,
