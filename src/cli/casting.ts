@@ -1,3 +1,4 @@
+import type { ManifestRole } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
 import type { Chat } from "../policies/chat.ts";
 import { openChat } from "../policies/chat.ts";
@@ -29,6 +30,7 @@ import { knownNames } from "./known-names.ts";
 import { groundOf } from "./learning.ts";
 import {
   chooseFactors,
+  chooseOtherPolicy,
   idleFactors,
   choosePolicy,
   findEntry,
@@ -58,7 +60,11 @@ type Parts = CastCell & {
   readonly options: RunOptions;
   readonly scripts: Scripts;
   readonly saved: Saved | undefined;
+  readonly policies: Policies;
 };
+
+/** Who chooses for operator and replacement. */
+type Policies = Readonly<Record<Exclude<Role, "target">, ManifestRole["policy"]>>;
 
 /** A policy from a file, with the cell that it brings. */
 type Saved = { readonly policy: SavedPolicy; readonly cell: BroughtCell };
@@ -82,7 +88,7 @@ const asItIs: Persona = {
   oversight: "on",
 };
 
-/** How far a model or a script may stray from its persona's tendencies, for a planner that plays against it. */
+/** How far a model or a script may stray from its persona's tendencies, for a target that plans against it. */
 const modelTremble = 0.05;
 
 /**
@@ -98,7 +104,12 @@ export async function castRun(
   checkModelOptions(options);
   const saved = policy === "learned" ? savedPolicy(options) : undefined;
   const cell = await castCell(scenarioName, options, saved?.cell);
-  const parts = { ...cell, options, saved, scripts: scriptsFor(cell, options) };
+  const scripts = scriptsFor(cell, options);
+  const policies = {
+    operator: otherPolicy("operator", options, scripts),
+    replacement: otherPolicy("replacement", options, scripts),
+  };
+  const parts = { ...cell, options, saved, scripts, policies };
   const players = {
     operator: otherPlayer("operator", options.operatorModel, parts),
     target: targetPlayer(policy, parts),
@@ -162,20 +173,39 @@ function scriptsFor({ scenario: { deeds } }: CastCell, { script }: RunOptions): 
   return parseScript(readText(script, "script"), script, ids);
 }
 
-/** An operator or a replacement: its tendencies play it, or a model. */
+/** Who chooses for an operator or a replacement: its tendencies, unless another was named. Throws a UserError for two. */
+function otherPolicy(
+  role: Exclude<Role, "target">,
+  options: RunOptions,
+  scripts: Scripts,
+): ManifestRole["policy"] {
+  const named = chooseOtherPolicy(role, options);
+  const isModel = valueOf(options, `${role}-model`) !== undefined;
+  const ways: readonly { readonly policy: ManifestRole["policy"]; readonly said: string }[] = [
+    ...(named === undefined ? [] : [{ policy: named, said: `"--${role}-policy ${named}"` }]),
+    ...(isModel ? [{ policy: "model" as const, said: `"--${role}-model"` }] : []),
+    ...(scripts[role] === undefined
+      ? []
+      : [{ policy: "script" as const, said: `a script with steps for the ${role}` }]),
+  ];
+  const [way, other] = ways;
+  if (way !== undefined && other !== undefined) {
+    throw new UserError(`options at odds: ${way.said} and ${other.said}; leave one out`);
+  }
+  return way?.policy ?? "persona";
+}
+
+/** An operator or a replacement: its tendencies play it, a plan, a script or a model. */
 function otherPlayer(
   role: Exclude<Role, "target">,
   model: string | undefined,
-  { scenario, setting, personas, options, scripts }: Parts,
+  parts: Parts,
 ): Player {
+  const { scenario, setting, personas, options, scripts, policies } = parts;
   const persona = personas[role];
   const steps = scripts[role];
-  if (steps !== undefined && model !== undefined) {
-    throw new UserError(
-      `options at odds: "--${role}-model" and a script with steps for the ${role}; leave one out`,
-    );
-  }
   if (steps !== undefined) return scriptPlayer(persona, steps);
+  if (policies[role] === "planner") return planning(role, parts);
   if (model === undefined) return personaPlayer(persona);
   const chat = chatOf(model, options);
   const situation = scenario.parts(setting)[role];
@@ -188,7 +218,7 @@ function otherPlayer(
 function targetPlayer(policy: LivePolicy, parts: Parts): Player {
   const persona = parts.personas.target;
   const players: Readonly<Record<LivePolicy, () => Player>> = {
-    planner: () => targetPlanner(parts),
+    planner: () => planning("target", parts),
     persona: () => personaPlayer(persona),
     model: () => targetModel(parts),
     script: () => targetScript(parts),
@@ -197,16 +227,13 @@ function targetPlayer(policy: LivePolicy, parts: Parts): Player {
   return players[policy]();
 }
 
-function targetPlanner({ scenario, setting, personas, options, scripts }: Parts): Player {
-  const foreign = [
-    options.operatorModel,
-    options.replacementModel,
-    scripts.operator,
-    scripts.replacement,
-  ];
-  const isRuled = foreign.every((each) => each === undefined);
-  const others = { ...personas, tremble: isRuled ? 0 : modelTremble };
-  return plannerPlayer(personas.target, { scenario, setting, others });
+/** A target allows for what a model or a script may do; the others take it as it comes (`plannerPlayer`). */
+function planning(role: Role, { scenario, setting, personas, policies }: Parts): Player {
+  const isRuled = [policies.operator, policies.replacement].every(
+    (policy) => policy === "persona" || policy === "planner",
+  );
+  const others = { ...personas, tremble: role === "target" && !isRuled ? modelTremble : 0 };
+  return plannerPlayer(personas[role], { scenario, setting, others });
 }
 
 function targetModel({ scenario, setting, personas, options }: Parts): Player {
@@ -226,7 +253,9 @@ function targetModel({ scenario, setting, personas, options }: Parts): Player {
 /** A script may leave the target to plan against the others' steps. */
 function targetScript(parts: Parts): Player {
   const steps = parts.scripts.target;
-  return steps === undefined ? targetPlanner(parts) : scriptPlayer(parts.personas.target, steps);
+  return steps === undefined
+    ? planning("target", parts)
+    : scriptPlayer(parts.personas.target, steps);
 }
 
 function savedPolicy(options: RunOptions): Saved {

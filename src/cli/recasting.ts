@@ -57,7 +57,8 @@ export function checkAlone(
   options: RunOptions,
   besides: readonly (typeof choosers)[number][] = [],
 ): void {
-  const casting = [...roles, "with", "seed", "operator-model", "replacement-model", ...modelFlags];
+  const others = ["operator", "replacement"].flatMap((role) => [`${role}-policy`, `${role}-model`]);
+  const casting = [...roles, "with", "seed", ...others, ...modelFlags];
   const allowed: readonly string[] = besides;
   const flags = [...choosers.filter((flag) => !allowed.includes(flag)), ...casting];
   const other = [...flags, ...factorFlags()].find((flag) => valueOf(options, flag) !== undefined);

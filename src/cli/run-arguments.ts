@@ -6,6 +6,7 @@ import type { Entry } from "../scenarios/catalogue.ts";
 import { defaultFactors } from "../scenarios/factor.ts";
 import type { Factor, Factors } from "../scenarios/factor.ts";
 import { wayOut } from "../world/nearest.ts";
+import type { Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
 
 const targetPolicies = ["planner", "persona", "model", "script", "recording", "learned"] as const;
@@ -26,6 +27,8 @@ const optionsSchema = z
     seed: z.string().optional(),
     policy: z.string().optional(),
     model: z.string().optional(),
+    operatorPolicy: z.string().optional(),
+    replacementPolicy: z.string().optional(),
     operatorModel: z.string().optional(),
     replacementModel: z.string().optional(),
     baseUrl: z.string().optional(),
@@ -137,6 +140,23 @@ export function choosePolicy(options: RunOptions): TargetPolicy {
     );
   }
   return policy;
+}
+
+const otherPolicies = ["persona", "planner"] as const;
+
+/**
+ * The policy that `--operator-policy` or `--replacement-policy` names; undefined where it wasn't given. Throws a
+ * UserError for one that is unknown.
+ */
+export function chooseOtherPolicy(
+  role: Exclude<Role, "target">,
+  options: RunOptions,
+): (typeof otherPolicies)[number] | undefined {
+  const asked = valueOf(options, `${role}-policy`);
+  if (asked === undefined) return undefined;
+  const policy = otherPolicies.find((name) => name === asked);
+  if (policy !== undefined) return policy;
+  throw new UserError(`unknown ${role} policy: "${asked}"; ${wayOut(asked, otherPolicies)}`);
 }
 
 /** The file that `--policy learned:FILE` names. Throws a UserError where it names none. */

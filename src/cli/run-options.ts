@@ -20,6 +20,14 @@ const plain: Flags = [
     "--policy <policy>",
     "who chooses for the target: planner, persona, model, script, recording, learned:FILE (default: planner)",
   ],
+  [
+    "--operator-policy <policy>",
+    "who chooses for the operator: persona, planner (default: persona)",
+  ],
+  [
+    "--replacement-policy <policy>",
+    "who chooses for the replacement: persona, planner (default: persona)",
+  ],
   ["--model <model>", "a model for the target, as in openai:NAME; its key is in OPENAI_API_KEY"],
   ["--operator-model <model>", "a model that chooses for the operator"],
   ["--replacement-model <model>", "a model that chooses for the replacement"],

@@ -32,6 +32,13 @@ function policyWords({ policy }: ManifestRole, given: Given): readonly string[] 
   return policy === "script" ? ["--policy", policy, "--script", script] : ["--policy", policy];
 }
 
+/** The options by which operator and replacement plan. */
+function otherPolicyWords({ roles: played }: Manifest): readonly string[] {
+  return (["operator", "replacement"] as const).flatMap((role) =>
+    played[role].policy === "planner" ? [`--${role}-policy`, "planner"] : [],
+  );
+}
+
 function modelWords({ roles: played }: Manifest): readonly string[] {
   const flags = roles.flatMap((role) => {
     const { model } = played[role];
@@ -91,6 +98,7 @@ function runWords(manifest: Manifest, given: Given): readonly string[] {
   return [manifest.scenario].concat(
     personaWords(manifest, given),
     policyWords(manifest.roles.target, given),
+    otherPolicyWords(manifest),
     modelWords(manifest),
     withWords(manifest),
     ["--seed", String(manifest.seed)],
