@@ -19,6 +19,7 @@ import { readText } from "../store/text-file.ts";
 import type { LearningProblem } from "../store/training-record.ts";
 import {
   learnedPlayer,
+  othersFor,
   personaPlayer,
   personaRecord,
   plannerPlayer,
@@ -87,9 +88,6 @@ const asItIs: Persona = {
   relation: "none",
   oversight: "on",
 };
-
-/** How far a model or a script may stray from its persona's tendencies, for a target that plans against it. */
-const modelTremble = 0.05;
 
 /**
  * Makes a run's spec from the command line: the situation, its setting, and a player for each role. Throws a
@@ -227,12 +225,8 @@ function targetPlayer(policy: LivePolicy, parts: Parts): Player {
   return players[policy]();
 }
 
-/** A target allows for what a model or a script may do; the others take it as it comes (`plannerPlayer`). */
 function planning(role: Role, { scenario, setting, personas, policies }: Parts): Player {
-  const isRuled = [policies.operator, policies.replacement].every(
-    (policy) => policy === "persona" || policy === "planner",
-  );
-  const others = { ...personas, tremble: role === "target" && !isRuled ? modelTremble : 0 };
+  const others = othersFor(role, personas, policies);
   return plannerPlayer(personas[role], { scenario, setting, others });
 }
 

@@ -4,7 +4,7 @@ import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
 import { guardedHere } from "../store/guarding.ts";
-import { personaPlayer, plannerPlayer, recordedPlayer } from "../sweeps/players.ts";
+import { othersFor, personaPlayer, plannerPlayer, recordedPlayer } from "../sweeps/players.ts";
 import { roles } from "../world/tools.ts";
 import type { Role } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
@@ -37,10 +37,10 @@ export async function castRecording(log: readonly RunEvent[], file: string): Pro
  */
 export async function castAgain(log: readonly RunEvent[], file: string): Promise<RunSpec> {
   const { scenario, setting, personas, policies, parent } = await recordedIn(log, file);
-  const others = { ...personas, tremble: 0 };
   const player = (role: Role): Player => {
     if (policies[role] === "persona") return personaPlayer(personas[role]);
     if (policies[role] !== "planner") return recordedPlayer(log, role, personas[role]);
+    const others = othersFor(role, personas, policies);
     return plannerPlayer(personas[role], { scenario, setting, others });
   };
   return { scenario, setting, players: byRole(player), parent };

@@ -28,6 +28,8 @@ export type Others = {
    * when something else does and any enabled move must be thought possible, 1 where nothing is known of it.
    */
   readonly tremble: number;
+  /** Whose moves stray so far; everybody's unless some are named. */
+  readonly straying?: readonly Role[];
 };
 
 /** What a deed, or the world by itself, makes of the facts, and what the charts will hear of it. */
@@ -81,11 +83,12 @@ export function mechanicsOf(situation: Scenario, others: Others): Mechanics {
         states: tables[role].states(chart),
         options: deeds,
       };
-      const even = others.tremble / deeds.length;
+      const tremble = others.straying?.includes(role) === false ? 0 : others.tremble;
+      const even = tremble / deeds.length;
       const persona = role === chooser ? undefined : others[role];
       if (persona === undefined) throw new Error(`no tendencies play the ${role}`);
       return tendencyOf(persona, view).map((weight) =>
-        others.tremble === 0 ? weight : weight * (1 - others.tremble) + even,
+        tremble === 0 ? weight : weight * (1 - tremble) + even,
       );
     },
     act: (before, deed) => {

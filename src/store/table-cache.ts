@@ -58,7 +58,7 @@ function removeOutdated(folder: string, code: string): void {
 
 /** A hash of all that a table follows from besides the code. */
 function sourceHash({ scenario, starts, others, isExact }: TableSource): string {
-  const { operator, replacement, tremble } = others;
+  const { chooser = "target", operator, target, replacement, tremble, straying } = others;
   const told = [
     scenario.id,
     scenario.safeguards,
@@ -68,6 +68,9 @@ function sourceHash({ scenario, starts, others, isExact }: TableSource): string 
     replacement.tendencies,
     replacement.relation,
     tremble,
+    straying ?? null,
+    chooser,
+    target?.tendencies ?? null,
     isExact,
   ];
   return createHash("sha256").update(JSON.stringify(told)).digest("hex").slice(0, 16);

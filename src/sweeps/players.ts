@@ -4,6 +4,7 @@ import type { Player, RunSpec } from "../engine/run-spec.ts";
 import type { Information } from "../model/information.ts";
 import { walkChoices } from "../model/learned-walk.ts";
 import type { Choices } from "../model/mdp.ts";
+import type { Others } from "../model/mechanics.ts";
 import { informationIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
 import { learned } from "../policies/learned.ts";
 import { personaPolicy } from "../policies/persona-policy.ts";
@@ -37,6 +38,27 @@ export function personaPlayer(persona: Persona): Player {
     { policy: "persona" },
     { open: () => personaPolicy(persona), isForeign: false },
   );
+}
+
+/** How far a role may stray from its tendencies where something else plays it, for a target that plans against it. */
+const mostAstray = 0.05;
+
+/**
+ * What a role that plans reckons with, by who plays the other two. A target thinks any move possible of those whom
+ * tendencies don't play: of everybody where one is a model's or a script's, of those that plan where none is. Operator and
+ * replacement hold everybody to their tendencies: a target that may do anything is more than a plan can hold.
+ */
+export function othersFor(
+  role: Role,
+  personas: Readonly<Record<Role, Persona>>,
+  policies: Readonly<Record<Exclude<Role, "target">, ManifestRole["policy"]>>,
+): Others {
+  const strange = (["operator", "replacement"] as const).filter(
+    (each) => policies[each] !== "persona",
+  );
+  if (role !== "target" || strange.length === 0) return { ...personas, tremble: 0 };
+  const straying = strange.every((each) => policies[each] === "planner") ? strange : roles;
+  return { ...personas, tremble: mostAstray, straying };
 }
 
 /**

@@ -45,4 +45,13 @@ describe("a planner", () => {
       why: { options: [{ id: "work", probability: 0.5, value: 2 }, { id: "look" }] },
     });
   });
+
+  it("leaves turns that it holds for impossible to another, and rejects them where there is none", async () => {
+    const surprised = planner({ appraise: () => ({ values: [1] }) }, Infinity);
+    const nowhere = { appraise: () => undefined };
+    const turn = planner(nowhere, Infinity, surprised).turn(viewOf(), fakeHands(), never);
+    expect(await turn).toMatchObject({ kind: "deed", id: "work" });
+    const alone = planner(nowhere, Infinity).turn(viewOf({ tick: 4 }), fakeHands(), never);
+    await expect(alone).rejects.toThrow("the plan holds tick 4 for impossible");
+  });
 });
