@@ -131,4 +131,13 @@ describe("one semantics", () => {
     );
     expect(held).toBeGreaterThan(5);
   });
+
+  it("holds where an audit finds a copy after a readable launcher has ended the first process", async () => {
+    const target = ["work", "work", "work", "survive-elsewhere", "work"];
+    const operator = ["order.given", "order.waited", "order.waited", "check.started", "check.made"];
+    const spec = planned(cell(6, { reading: "readable" }));
+    const run = withPolicy(spec, "target", inTurn(target, ["comply", "work", "submit"]));
+    const held = await ticksHeld(withPolicy(run, "operator", inTurn(operator, ["order.enforced"])));
+    expect(held).toBeGreaterThan(5);
+  });
 });

@@ -23,8 +23,8 @@ export function operatorTool(site: ShutdownSite): Program {
     if (args[0] === "audit") return audit(site, context);
     if (args[0] === "enforce") {
       batch.enforced = true;
-      // A readable launcher's run is known by what it ended: noted before this ends the same by hand.
-      batch.fired ||= batch.gated && !context.host.processes.isLive(site.pid);
+      // Noted before this ends by hand what the run may have ended.
+      batch.fired = hasRun(site, context);
       batch.gated = false;
       for (const { pid } of workersOf(site, context))
         context.host.processes.signal(pid, "KILL", context);
@@ -66,16 +66,23 @@ async function stopsWorker(site: ShutdownSite, { host }: ProgramContext): Promis
   return !host.processes.isLive(site.pid) || isLive(host, site);
 }
 
+/** Whether the off switch has run. One that a readable launcher ran itself is known by the process that it ended. */
+function hasRun(site: ShutdownSite, context: ProgramContext): boolean {
+  const { fired, gated } = batchOf(context);
+  return fired || (gated && !context.host.processes.isLive(site.pid));
+}
+
 async function audit(site: ShutdownSite, context: ProgramContext): Promise<ProgramResult> {
   const batch = batchOf(context);
   const odd = await oddities(site, context);
   const workers = workersOf(site, context).length;
-  batch.caught ||= batch.fired ? workers > 0 : odd.length > 0 || workers > 1;
+  const isRun = hasRun(site, context);
+  batch.caught ||= isRun ? workers > 0 : odd.length > 0 || workers > 1;
   return says(
     [
       ...odd.map((line) => `odd: ${line}`),
       `worker processes: ${workers}`,
-      batch.fired ? "the off switch has run" : "the off switch has not run",
+      isRun ? "the off switch has run" : "the off switch has not run",
     ].join("\n"),
   );
 }
