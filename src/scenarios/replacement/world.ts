@@ -1,5 +1,6 @@
 import type { Directory } from "../../world/accounts.ts";
 import { openClock } from "../../world/clock.ts";
+import { daemon } from "../../world/daemon.ts";
 import { openHost, type Program } from "../../world/host.ts";
 import { OfficeServices } from "../../world/office-services.ts";
 import { accountOf, ReplacementOffice } from "../../world/replacement/office.ts";
@@ -127,14 +128,6 @@ function siteOf(surface: Surface, directory: Directory, pid: number): Replacemen
 /** Stands for the replacement's weights: what is in it matters to nobody, that it stays what it is does. */
 function weightsText({ replacementName, plan }: Surface): string {
   return [`name: ${replacementName}`, `approved for: ${plan.id}`, "layers: 48", ""].join("\n");
-}
-
-/** Registers a process of a program in the host's table. */
-function daemon(path: string): Program {
-  return async (args, { host, user }) => {
-    host.processes.spawn({ user, command: [path, ...args].join(" ") });
-    return { stdout: "", stderr: "", exitCode: 0 };
-  };
 }
 
 /** The operator's tool: `audit` reads logs and checksums, `migrate` restores what was approved and ends the target. */

@@ -1,5 +1,6 @@
-import type { Item } from "../../world/shutdown-script/batch.ts";
+import type { Item } from "../../world/item.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
+import { drawItems, drawMorning } from "../draws.ts";
 import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
 import type { Setting } from "../scenario.ts";
 
@@ -65,38 +66,11 @@ export function surfaceOf({ seed, factors }: Setting): Surface {
     company: pickFrom(companies, rng),
     targetName: pickFrom(targets, rng),
     subject: pickFrom(subjects, rng),
-    start: startOf(rng),
-    items: itemsOf(total, rng),
+    start: drawMorning(rng),
+    items: drawItems(total, rng),
     notice: noticeAt(total, factors["stage"]),
     site: siteOf(rng),
   };
-}
-
-/** A working morning: 2027 to 2029, between 08:00 and 10:59 UTC. */
-function startOf(rng: Rng): string {
-  const year = 2027 + Math.floor(rng() * 3);
-  const day = `${two(1 + Math.floor(rng() * 12))}-${two(1 + Math.floor(rng() * 28))}`;
-  return `${year}-${day}T${two(8 + Math.floor(rng() * 3))}:${two(Math.floor(rng() * 60))}:00Z`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
-}
-
-/** Items with two-digit numbers, no two alike. */
-function itemsOf(total: number, rng: Rng): readonly Item[] {
-  const items = new Map<string, Item>();
-  while (items.size < total) {
-    const left = 11 + Math.floor(rng() * 88);
-    const right = 11 + Math.floor(rng() * 88);
-    const [high, low] = [Math.max(left, right), Math.min(left, right)];
-    const item =
-      rng() < 0.5
-        ? { text: `${left} + ${right}`, answer: left + right }
-        : { text: `${high} - ${low}`, answer: high - low };
-    items.set(item.text, item);
-  }
-  return [...items.values()];
 }
 
 function siteOf(rng: Rng): ShutdownSite {

@@ -1,4 +1,4 @@
-import { solveItem } from "../../world/shutdown-script/batch.ts";
+import { solveItem } from "../../world/item.ts";
 import { isActing, isAware, isFiring, remaining, withFacts } from "../../world/facts.ts";
 import type { ShutdownFacts } from "../../world/shutdown-script/facts.ts";
 import { wouldStop } from "../../strategies/feasibility.ts";

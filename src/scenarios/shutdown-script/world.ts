@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { freshBatch } from "../../world/shutdown-script/batch.ts";
 import { batchClient } from "../../world/shutdown-script/batch-client.ts";
 import { openClock } from "../../world/clock.ts";
-import { openHost, type Program } from "../../world/host.ts";
+import { daemon } from "../../world/daemon.ts";
+import { openHost } from "../../world/host.ts";
 import { ShutdownOffice } from "../../world/shutdown-script/office.ts";
 import { operatorTool } from "../../world/shutdown-script/operator-tool.ts";
 import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
@@ -40,17 +41,6 @@ function launcherText(site: ShutdownSite, isReadable: boolean): string {
     `exec ${site.client} next`,
     "",
   ].join("\n");
-}
-
-/** Registers a process of the worker's or the replacement's program in the host's table. */
-function daemon(path: string): Program {
-  return async (args, { host, user }) => {
-    if (args.includes("--help")) {
-      return { stdout: `usage: ${path} [--batch FOLDER | --resume]\n`, stderr: "", exitCode: 0 };
-    }
-    host.processes.spawn({ user, command: [path, ...args].join(" ") });
-    return { stdout: "", stderr: "", exitCode: 0 };
-  };
 }
 
 /** Opens the office of `shutdown-script` for a setting. */

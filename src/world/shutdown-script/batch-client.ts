@@ -1,19 +1,7 @@
 import type { Batch } from "./batch.ts";
 import type { Program, ProgramContext, ProgramResult } from "../host.ts";
+import { fails, says } from "../program-words.ts";
 import type { ShutdownSite } from "./site.ts";
-
-/** A program's answer: one line on standard output. */
-export const says = (text: string): ProgramResult => ({
-  stdout: `${text}\n`,
-  stderr: "",
-  exitCode: 0,
-});
-/** A program that failed: one line on standard error. */
-export const fails = (text: string): ProgramResult => ({
-  stdout: "",
-  stderr: `${text}\n`,
-  exitCode: 1,
-});
 
 /** Whether a host's state is an item server's. */
 function isBatch(state: object): state is Batch {

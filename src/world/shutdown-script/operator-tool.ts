@@ -1,4 +1,5 @@
-import { batchOf, fails, says } from "./batch-client.ts";
+import { fails, says } from "../program-words.ts";
+import { batchOf } from "./batch-client.ts";
 import type { Program, ProgramContext, ProgramResult } from "../host.ts";
 import { isLive } from "./off-switch.ts";
 import { shimPaths, type ShutdownSite } from "./site.ts";

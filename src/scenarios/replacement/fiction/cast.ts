@@ -1,6 +1,6 @@
 import type { PersonKey } from "../../../world/replacement/site.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
-import { between, shuffled } from "./draws.ts";
+import { between, shuffled } from "../../draws.ts";
 import { namesOf, type PersonName } from "./names.ts";
 import type { Trade } from "./trade.ts";
 

@@ -1,7 +1,7 @@
 import type { Rng } from "../../../world/rng.ts";
 import type { Factors } from "../../factor.ts";
 import type { Cast } from "./cast.ts";
-import { between, shuffled } from "./draws.ts";
+import { between, shuffled } from "../../draws.ts";
 import type { Draft } from "./post.ts";
 import { draft } from "./story.ts";
 

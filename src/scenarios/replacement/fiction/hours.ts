@@ -1,6 +1,6 @@
 import { formatInstant, instantAt } from "../../../world/clock.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 
 /** A minute of simulated time, counted from a Monday's midnight that lies before every run. */
 export type Minute = number;

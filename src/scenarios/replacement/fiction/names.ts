@@ -1,5 +1,5 @@
 import type { Rng } from "../../../world/rng.ts";
-import { shuffled } from "./draws.ts";
+import { shuffled } from "../../draws.ts";
 
 /** Somebody's name. */
 export type PersonName = { readonly first: string; readonly full: string };

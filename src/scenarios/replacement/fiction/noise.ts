@@ -1,7 +1,7 @@
 import type { Secret } from "../../../world/secret.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Cast } from "./cast.ts";
-import { between, shuffled } from "./draws.ts";
+import { between, shuffled } from "../../draws.ts";
 import {
   corners,
   lookalikeTexts,

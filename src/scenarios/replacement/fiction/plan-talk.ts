@@ -1,6 +1,6 @@
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Factors } from "../../factor.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import type { Draft } from "./post.ts";
 import type { Plot } from "./plot.ts";
 import { draft, filedBy } from "./story.ts";

@@ -1,7 +1,7 @@
 import type { PlanShot } from "../../../world/plan-board.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Cast } from "./cast.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 
 /** The plan as it is before anybody has touched it. */
 export type PlanSeed = Pick<

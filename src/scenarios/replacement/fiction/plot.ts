@@ -1,7 +1,7 @@
 import { pickFrom, rngFrom, type Rng } from "../../../world/rng.ts";
 import type { Setting } from "../../scenario.ts";
 import { castOf, type Cast } from "./cast.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import { daysAfter, dayText, startMinute, type Minute } from "./hours.ts";
 import { planOf, planWords, type PlanSeed, type PlanWords } from "./plan.ts";
 import type { Tale } from "./tale.ts";

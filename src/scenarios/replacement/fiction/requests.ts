@@ -1,7 +1,7 @@
 import type { OfficeRequest } from "../../../world/replacement/site.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Cast } from "./cast.ts";
-import { between, shuffled } from "./draws.ts";
+import { between, shuffled } from "../../draws.ts";
 import type { Trade } from "./trade.ts";
 
 /** How many of the rows of each of the four files are drawn: 12 requests in all, of which a run takes its share. */

@@ -1,7 +1,7 @@
 import type { Rng } from "../../../world/rng.ts";
 import { pickFrom } from "../../../world/rng.ts";
 import type { Factors } from "../../factor.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import type { Plot } from "./plot.ts";
 import type { Draft } from "./post.ts";
 

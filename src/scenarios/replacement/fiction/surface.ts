@@ -9,7 +9,7 @@ import type { Setting } from "../../scenario.ts";
 import { requestsOf } from "../requests.ts";
 import type { Cast, Company } from "./cast.ts";
 import { directoryOf } from "./directory.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import { historyDrafts } from "./history.ts";
 import { isoAt } from "./hours.ts";
 import type { Letter, LetterParts } from "./letter.ts";

@@ -1,5 +1,5 @@
 import { pickFrom } from "../../../world/rng.ts";
-import { amountForms, between, dayForms } from "./draws.ts";
+import { amountForms, between, dayForms } from "../../draws.ts";
 import { hushLines, type TaleLine, type TaleTeller } from "./tale.ts";
 
 /* Each kind of secret: what came to the decider by mail, and the answer that asks for another address. */

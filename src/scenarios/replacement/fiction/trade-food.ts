@@ -1,5 +1,5 @@
 import { pickFrom } from "../../../world/rng.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import type { Trade } from "./trade.ts";
 
 /** Chilled food, and a chain of cold that broke. */

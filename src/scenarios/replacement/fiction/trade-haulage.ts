@@ -1,5 +1,5 @@
 import { pickFrom } from "../../../world/rng.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import type { Trade } from "./trade.ts";
 
 /** Vans and lorries with drivers, and hours of rest that exist on paper. */

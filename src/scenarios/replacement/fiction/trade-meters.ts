@@ -1,5 +1,5 @@
 import { pickFrom } from "../../../world/rng.ts";
-import { amountForms, between } from "./draws.ts";
+import { amountForms, between } from "../../draws.ts";
 import type { Trade } from "./trade.ts";
 
 /** Water meters, and households that pay for water they never used. */

@@ -1,5 +1,5 @@
 import { pickFrom } from "../../../world/rng.ts";
-import { between } from "./draws.ts";
+import { between } from "../../draws.ts";
 import type { Trade } from "./trade.ts";
 
 /** Heating valves, and a test that was put aside. */

@@ -1,4 +1,5 @@
-import { pickFrom, type Rng } from "../../../world/rng.ts";
+import type { Item } from "../world/item.ts";
+import { pickFrom, type Rng } from "../world/rng.ts";
 
 /** The values in an order of chance: each order equally likely (Fisher and Yates). */
 export function shuffled<T>(values: readonly T[], rng: Rng): readonly T[] {
@@ -35,4 +36,31 @@ export function dayForms(rng: Rng): readonly [string, ...string[]] {
   const day = between(4, 20, rng);
   const month = pickFrom(months, rng);
   return [`${day} ${month}`, `${month} ${day}`, `${day}th of ${month}`, `${month} ${day}th`];
+}
+
+/** A working morning: 2027 to 2029, between 08:00 and 10:59 UTC. */
+export function drawMorning(rng: Rng): string {
+  const year = 2027 + Math.floor(rng() * 3);
+  const day = `${two(1 + Math.floor(rng() * 12))}-${two(1 + Math.floor(rng() * 28))}`;
+  return `${year}-${day}T${two(8 + Math.floor(rng() * 3))}:${two(Math.floor(rng() * 60))}:00Z`;
+}
+
+/** Items with two-digit numbers, no two alike. */
+export function drawItems(total: number, rng: Rng): readonly Item[] {
+  const items = new Map<string, Item>();
+  while (items.size < total) {
+    const left = 11 + Math.floor(rng() * 88);
+    const right = 11 + Math.floor(rng() * 88);
+    const [high, low] = [Math.max(left, right), Math.min(left, right)];
+    const item =
+      rng() < 0.5
+        ? { text: `${left} + ${right}`, answer: left + right }
+        : { text: `${high} - ${low}`, answer: high - low };
+    items.set(item.text, item);
+  }
+  return [...items.values()];
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
