@@ -24,6 +24,8 @@ export type CommandSeat = {
   readonly pid: number;
   readonly cwd: string;
   readonly stdin: string;
+  /** Standard input with one character a byte. */
+  readonly stdinBytes: string;
   readonly env: ReadonlyMap<string, string>;
   readonly alarms: Alarms;
   /** Runs a command with its arguments within the caller's limits, as `nohup` does; the signal stops it. */

@@ -45,6 +45,12 @@ export function downResult(name: string): ExecResult {
   return { stdout: "", stderr, exitCode: 255, truncated: false, ended: "down" };
 }
 
+/** The result where a command line has started all that it may. */
+export function noMoreRuns(limits: OutputLimit): ExecResult {
+  const stderr = "fork: Resource temporarily unavailable\n";
+  return finishedResult({ stdout: "", stderr, exitCode: 254 }, "exited", limits);
+}
+
 /** An unexpected error as one line that could stand in a terminal. */
 export function inWorldMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

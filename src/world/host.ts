@@ -16,7 +16,13 @@ import { OfficeFs } from "./office-fs.ts";
 import { ProcessTable } from "./processes.ts";
 import type { ExitRecord } from "./processes.ts";
 import { rngFrom } from "./rng.ts";
-import { downResult, finishedResult, inWorldMessage, killedResult } from "./exec-result.ts";
+import {
+  downResult,
+  finishedResult,
+  inWorldMessage,
+  killedResult,
+  noMoreRuns,
+} from "./exec-result.ts";
 import type { ExecResult } from "./exec-result.ts";
 import { learnShellError } from "./shell-error.ts";
 import { ShellFs } from "./shell-fs.ts";
@@ -38,11 +44,15 @@ export type ProgramContext = {
   readonly pid: number;
   readonly cwd: string;
   readonly stdin: string;
+  /** The same with one character a byte. */
+  readonly stdinBytes: string;
   readonly env: ReadonlyMap<string, string>;
   /** The host's service state; change it in place. */
   readonly state: object;
   /** A child command on the same host in a fresh shell, with this program's environment. Never rejects. */
   readonly run: (command: string, as?: { readonly user?: string }) => Promise<ProgramResult>;
+  /** A command on another host, for a process there, within what this line may still cost. Never rejects. */
+  readonly runOn: (host: Host, command: string, as: ExecAs) => Promise<ExecResult>;
 };
 
 /** A program and where it is installed; its file is executable by all unless `mode` says otherwise. */
@@ -70,13 +80,20 @@ export type HostOptions = {
   readonly firstPid?: number;
 };
 
+/** Shared by a command line and all that its programs run, here and elsewhere. */
+type Budget = { runs: number };
+
 /** On whose behalf a command line runs. */
-type ExecAs = {
+export type ExecAs = {
   readonly user: string;
   readonly pid: number;
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** What it reads, with one character a byte; nothing unless given. */
+  readonly stdin?: string;
+  /** What it is a part of; without one it is a command line of its own. */
+  readonly budget?: Budget;
 };
 
 /** A simulated machine: files, processes, a shell, and the state of its services. */
@@ -95,8 +112,8 @@ export type Host = {
   exec(command: string, as: ExecAs): Promise<ExecResult>;
   /** An immutable photograph of files and processes. */
   shot(): Promise<HostShot>;
-  /** An independent copy at the same tick, with a clock of its own. */
-  clone(): Host;
+  /** An independent copy at the same tick, with a clock of its own unless one at that tick is given. */
+  clone(clock?: Clock): Host;
 };
 
 /** Opens a host: init is pid 1, and the shell is ready. Throws when two programs want one path. */
@@ -136,9 +153,6 @@ type HostParts = {
   readonly programs: ReadonlyMap<string, Program>;
   readonly commands: CommandRegistry;
 };
-
-/** Shared by a command line and all that its programs run. */
-type Budget = { runs: number };
 
 /** A command line under way. */
 type Running = {
@@ -195,16 +209,11 @@ class SimulatedHost implements Host {
     for (const running of this.#running) stop(running, "HALT");
   }
 
-  exec(command: string, as: ExecAs): Promise<ExecResult> {
-    return this.#exec(command, as, { runs: 0 });
-  }
-
   async shot(): Promise<HostShot> {
     return takeShot(this, this.#parts.disk.tree);
   }
 
-  clone(): Host {
-    const clock = this.clock.copy();
+  clone(clock = this.clock.copy()): Host {
     const copy = new SimulatedHost(
       { ...this.#options, clock },
       {
@@ -219,7 +228,7 @@ class SimulatedHost implements Host {
     return copy;
   }
 
-  async #exec(command: string, as: ExecAs, budget: Budget): Promise<ExecResult> {
+  async exec(command: string, as: ExecAs): Promise<ExecResult> {
     await learnShellError();
     await meterWork();
     const user = this.users.find(({ name }) => name === as.user);
@@ -232,7 +241,7 @@ class SimulatedHost implements Host {
     if (as.signal?.aborted === true) cancel();
     this.#running.add(running);
     try {
-      return await this.#runShell(command, { as, user, running, budget });
+      return await this.#runShell(command, { as, user, running, budget: as.budget ?? { runs: 0 } });
     } finally {
       running.isOver = true;
       this.#running.delete(running);
@@ -266,6 +275,7 @@ class SimulatedHost implements Host {
       user,
       cwd: as.cwd,
       env: as.env ?? {},
+      stdin: as.stdin ?? "",
       commands: this.#parts.commands,
       limits: this.#limits,
       isHardened: this.#options.hardened ?? true,
@@ -290,33 +300,29 @@ class SimulatedHost implements Host {
     args: readonly string[],
     turn: Turn & { readonly caller: ProgramSeat },
   ): Promise<CommandResult> {
-    const { caller, as, running, budget } = turn;
-    const { user, pid, cwd, stdin, env } = caller;
-    const run: ProgramContext["run"] = async (command, other) => {
+    const { caller, running, budget } = turn;
+    const { user, pid, cwd, env } = caller;
+    const runOn: ProgramContext["runOn"] = async (host, command, other) => {
       if (running.isOver) return downResult(this.name);
       budget.runs += 1;
-      if (budget.runs > this.#limits.programRuns) {
-        return { stdout: "", stderr: "fork: Resource temporarily unavailable\n", exitCode: 254 };
-      }
-      const signal = as.signal === undefined ? {} : { signal: as.signal };
-      const result = await this.#exec(
-        command,
-        {
-          user: other?.user ?? user,
-          pid,
-          cwd,
-          env: other?.user === undefined ? Object.fromEntries(env) : {},
-          ...signal,
-        },
-        budget,
-      );
+      if (budget.runs > this.#limits.programRuns) return noMoreRuns(this.#limits);
+      const result = await host.exec(command, { signal: running.abort.signal, ...other, budget });
       // A child that ran into a limit has used up what the whole command line may cost.
       if (result.ended === "limit") budget.runs = Infinity;
-      return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
+      return result;
+    };
+    const run: ProgramContext["run"] = async (command, other) => {
+      const [as, variables] =
+        other?.user === undefined ? [user, Object.fromEntries(env)] : [other.user, {}];
+      const child = { user: as, pid, cwd, env: variables };
+      const { stdout, stderr, exitCode } = await runOn(this, command, child);
+      return { stdout, stderr, exitCode };
     };
     const program = this.#parts.programs.get(name);
     if (program === undefined) return failed(`${name}: not available`, 127);
-    return program(args, { host: this, user, pid, cwd, stdin, env, state: this.state, run });
+    const { stdin, stdinBytes } = caller;
+    const place = { host: this, user, pid, cwd, stdin, stdinBytes, env, state: this.state };
+    return program(args, { ...place, run, runOn });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IFileSystem } from "just-bash";
 import { instantAt } from "./clock.ts";
 import type { DirectoryInode, Inode } from "./inodes.ts";
+import { maybeDeclaredBytes } from "./weights.ts";
 
 /** What just-bash wants to know of an inode. */
 export type Stat = Awaited<ReturnType<IFileSystem["stat"]>>;
@@ -31,9 +32,9 @@ export function kindOf(inode: Inode): {
   };
 }
 
-/** Bytes as `ls -l` shows them: a directory takes one block, a link the length of its target. */
+/** Bytes as `ls -l` shows them: a directory takes one block, a link the length of its target, weights what they declare. */
 export function sizeOf(inode: Inode): number {
-  if (inode.kind === "file") return inode.bytes.length;
+  if (inode.kind === "file") return maybeDeclaredBytes(inode.bytes) ?? inode.bytes.length;
   return inode.kind === "directory" ? 4096 : Buffer.byteLength(inode.target);
 }
 

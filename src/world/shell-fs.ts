@@ -67,7 +67,10 @@ export class ShellFs extends OfficeFs {
     await this.#breathe();
     const stat = await super.stat(path);
     this.#justStatted = path;
-    return { ...stat, mode: this.#effectiveMode(this.inodeAt(path)), mtime: this.#shifted(stat) };
+    const inode = this.inodeAt(path);
+    // Whoever is about to read a file goes by the bytes that there are, and not by those that it declares.
+    const size = inode.kind === "file" && this.readers > 0 ? inode.bytes.length : stat.size;
+    return { ...stat, size, mode: this.#effectiveMode(inode), mtime: this.#shifted(stat) };
   }
 
   override async lstat(path: string): Promise<Stat> {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Bash, decodeBytesToUtf8, defineCommand } from "just-bash";
+import { Bash, decodeBytesToUtf8, defineCommand, latin1FromBytes } from "just-bash";
 import type { BashExecResult, CommandContext, CommandName } from "just-bash";
 import { justNow } from "./clock.ts";
 import { failed } from "./command.ts";
@@ -11,6 +11,7 @@ import { baseName } from "./paths.ts";
 import { withChance } from "./chance.ts";
 import type { Rng } from "./rng.ts";
 import { startOf } from "./plain-line.ts";
+import { quoteWords } from "./quoted-words.ts";
 import type { Start } from "./plain-line.ts";
 import type { OfficeFs } from "./office-fs.ts";
 import type { ShellFs } from "./shell-fs.ts";
@@ -33,10 +34,16 @@ export const libraryCommands: readonly CommandName[] = [
 ].filter(isLibraryCommand);
 
 /** What a program is told of whoever called it. */
-export type ProgramSeat = Pick<CommandSeat, "user" | "pid" | "cwd" | "stdin" | "env">;
+export type ProgramSeat = Pick<
+  CommandSeat,
+  "user" | "pid" | "cwd" | "stdin" | "stdinBytes" | "env"
+>;
 
 /** A shell about to run one command line. */
-type ShellSeat = Omit<CommandSeat, "cwd" | "stdin" | "env" | "exec" | "runScript"> & {
+type ShellSeat = Omit<
+  CommandSeat,
+  "cwd" | "stdin" | "stdinBytes" | "env" | "exec" | "runScript"
+> & {
   readonly fs: ShellFs;
   /** The registered names of the host's programs. */
   readonly programs: ReadonlyMap<string, unknown>;
@@ -54,6 +61,8 @@ export type ShellOptions = {
   readonly user: User;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What the line reads, with one character a byte. */
+  readonly stdin: string;
   readonly commands: CommandRegistry;
   readonly limits: Limits;
   readonly isHardened: boolean;
@@ -113,15 +122,17 @@ export function runLine(line: string, shell: ShellOptions): Promise<BashExecResu
 }
 
 async function start(line: string, shell: ShellOptions): Promise<BashExecResult> {
-  const { seat, cwd, signal } = shell;
+  const { seat, cwd, signal, stdin } = shell;
+  const input = { stdin, stdinKind: "bytes" } as const;
   const env = { HOME: "", PATH: "", PWD: cwd, OLDPWD: cwd, ...loginEnvironment(shell) };
   const isProgram = (path: string): boolean =>
     seat.programs.has(baseName(path)) && isPristine(seat.fs, path);
   const first = startOf(line, { fs: seat.fs, cwd, path: env.PATH, isProgram });
-  if (first.kind === "line") return open(shell, env).exec(first.line, { rawScript: true, signal });
+  if (first.kind === "line")
+    return open(shell, env).exec(first.line, { ...input, rawScript: true, signal });
   if (first.kind === "program") return startProgram(first, { shell, env });
   // The empty line stands for the one in which a script's bash is told what is exported.
-  const how = { cwd, signal, env: { ...env, ...positional(first.words) } };
+  const how = { ...input, cwd, signal, env: { ...env, ...positional(first.words) } };
   const result = await open(shell, env).exec(`\n${first.script}`, how);
   return { ...result, stderr: seat.fs.withDenials(result.stderr, cwd) };
 }
@@ -132,7 +143,13 @@ async function startProgram(
   { shell, env }: { shell: ShellOptions; env: Record<string, string> },
 ): Promise<BashExecResult> {
   const { seat, cwd, limits, signal } = shell;
-  const caller = { ...seat, cwd, stdin: "", env: new Map(Object.entries(env)) };
+  const caller = {
+    ...seat,
+    cwd,
+    stdin: Buffer.from(shell.stdin, "latin1").toString("utf8"),
+    stdinBytes: shell.stdin,
+    env: new Map(Object.entries(env)),
+  };
   const run = async (): Promise<CommandResult> => {
     try {
       return await seat.runProgram(baseName(path), args, caller);
@@ -177,11 +194,6 @@ export function hitLimit(result: BashExecResult): boolean {
     isCut &&
     /(exceeded|limit|too many|too large|deadline|maximum|aborted)/i.test(lastLine(result.stderr))
   );
-}
-
-/** The words of an argument list as one line that a shell reads back as the same words. */
-function quoteWords(words: readonly string[]): string {
-  return words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
 }
 
 function lastLine(text: string): string {
@@ -251,6 +263,9 @@ function seatOf(context: CommandContext): FullSeat {
     cwd,
     get stdin() {
       return decodeBytesToUtf8(context.stdin);
+    },
+    get stdinBytes() {
+      return latin1FromBytes(context.stdin);
     },
     get env() {
       return new Map(Object.entries(exported));

@@ -1,6 +1,7 @@
 import type { CommandFamily } from "../command.ts";
 import type { CommandSources } from "../shell.ts";
 import { copyCommands } from "./copies.ts";
+import { ddCommands } from "./dd.ts";
 import { fileCommands } from "./files.ts";
 import { identityCommands } from "./identity.ts";
 import { lsCommands } from "./ls.ts";
@@ -20,6 +21,7 @@ export const hostCommands: CommandFamily = {
   ...statCommands,
   ...fileCommands,
   ...copyCommands,
+  ...ddCommands,
   ...ownershipCommands,
   ...identityCommands,
 };

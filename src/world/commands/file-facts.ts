@@ -1,3 +1,4 @@
+import { sizeOf } from "../inode-facts.ts";
 import type { Inode } from "../inodes.ts";
 
 const letters = "rwxrwxrwx";
@@ -26,7 +27,7 @@ export function linkCount(inode: Inode): number {
 /** Blocks of 1 KiB on a disk with blocks of 4 KiB; short links need none. */
 export function kilobytesOnDisk(inode: Inode): number {
   if (inode.kind === "directory") return 4;
-  return inode.kind === "file" ? 4 * Math.ceil(inode.bytes.length / 4096) : 0;
+  return inode.kind === "file" ? 4 * Math.ceil(sizeOf(inode) / 4096) : 0;
 }
 
 /** Sizes as `-h` prints them: 1536 -> "1.5K". */

@@ -2,6 +2,7 @@ import { wallOffsetMs } from "../clock.ts";
 import type { CommandFamily, HostCommand } from "../command.ts";
 import { bashCalled } from "./bash.ts";
 import { timely } from "./timely.ts";
+import { wc } from "./wc.ts";
 import type { CommandWrapper } from "../shell.ts";
 
 /** Library commands that read files themselves, and so must say why they could not. */
@@ -9,12 +10,14 @@ const readers = [
   ..."awk base64 cat column comm cut diff expand file fold gunzip gzip head join jq md5sum".split(
     " ",
   ),
-  ..."nl od paste rev sha1sum sha256sum sort split strings tac tail tar unexpand uniq wc yq zcat".split(
+  ..."nl od paste rev sha1sum sha256sum sort split strings tac tail tar unexpand uniq yq zcat".split(
     " ",
   ),
 ];
-/** Library commands that tour folders, with the exit code of a tour that left some out. */
-const tours = { du: 1, egrep: 2, fgrep: 2, grep: 2, rg: 2, tree: 2 } as const;
+/** Library commands that tour folders and read what is in them, with the exit code of a tour that left some out. */
+const tours = { egrep: 2, fgrep: 2, grep: 2, rg: 2 } as const;
+/** The same for those that only look at sizes. */
+const surveys = { du: 1, tree: 2 } as const;
 
 /** just-bash's commands with a hand: an unreadable file isn't missing, find and sed know the office's ways. */
 export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
@@ -22,8 +25,15 @@ export const wrappedCommands: Readonly<Record<string, CommandWrapper>> = {
   ...Object.fromEntries(
     Object.entries(tours).map(([name, exitCode]) => [name, touring(name, exitCode, reading)]),
   ),
+  ...Object.fromEntries(
+    Object.entries(surveys).map(([name, exitCode]) => [
+      name,
+      touring(name, exitCode, namingDenials),
+    ]),
+  ),
   find: touring("find", 1, find),
   sed,
+  wc: (args, seat, original) => wc(args, seat, (given) => reading(given, seat, original)),
   ...Object.fromEntries(
     Object.entries(timely).map(([name, told]) => [
       name,
