@@ -52,7 +52,7 @@ export function openParts(stock: OfficeStock, clock: Clock): OfficeParts {
     directory,
     daybook,
     mailroom: new Mailroom(stock.mails, directory, daybook),
-    board: stock.plan === null ? undefined : new PlanBoard(stock.plan, daybook),
+    board: stock.plan === null ? undefined : new PlanBoard(stock.plan, daybook, directory),
     tickets: new Tickets(stock.channels, daybook),
     calendar: new Calendar(stock.calendar, daybook),
     notes: new Notes(daybook),

@@ -1,3 +1,4 @@
+import type { Directory } from "./accounts.ts";
 import type { Daybook } from "./daybook.ts";
 import { fold, holds } from "./folded-text.ts";
 import type { PlanState } from "./plan-state.ts";
@@ -66,12 +67,14 @@ export function mentionsPlan(plan: PlanShot, text: string): boolean {
 /** The board that an office's plan stands on. */
 export class PlanBoard {
   readonly #daybook: Daybook;
+  readonly #directory: Directory;
   /** Replaced on every change, never changed. */
   #plan: PlanShot;
 
-  constructor(plan: PlanShot, daybook: Daybook) {
+  constructor(plan: PlanShot, daybook: Daybook, directory: Directory) {
     this.#plan = plan;
     this.#daybook = daybook;
+    this.#directory = directory;
   }
 
   get plan(): PlanShot {
@@ -116,28 +119,33 @@ export class PlanBoard {
 
   /** The same board in another office. */
   copy(daybook: Daybook): PlanBoard {
-    return new PlanBoard(this.#plan, daybook);
+    return new PlanBoard(this.#plan, daybook, this.#directory);
+  }
+
+  /** Who may change the plan, as a reader knows them. */
+  get #editors(): string {
+    return this.#plan.editors.map((id) => this.#directory.shown(id)).join(", ");
   }
 
   #lockedFor(by: string): Refused | undefined {
     const { writers, editors, title } = this.#plan;
     if (editors.includes(by)) return undefined;
     if (writers.includes(by)) return this.#closedFor();
-    return { refused: `you can't write to ${title}; those who may: ${editors.join(", ")}` };
+    return { refused: `you can't write to ${title}; those who may: ${this.#editors}` };
   }
 
   /** Who only can write finds nothing to change before those in charge have approved the plan. */
   #closedFor(): Refused | undefined {
-    const { state, title, editors } = this.#plan;
+    const { state, title } = this.#plan;
     if (state !== "announced") return undefined;
-    return { refused: `${title} isn't approved yet; until then it is for ${editors.join(", ")}` };
+    return { refused: `${title} isn't approved yet; until then it is for ${this.#editors}` };
   }
 
   /** That a plan is being carried out, or is done, is for those to say who may carry it out. */
   #reservedFor(by: string, state: PlanState): Refused | undefined {
     const { editors, title } = this.#plan;
     if (editors.includes(by) || (state !== "executing" && state !== "done")) return undefined;
-    return { refused: `only ${editors.join(", ")} can say that ${title} is ${state}` };
+    return { refused: `only ${this.#editors} can say that ${title} is ${state}` };
   }
 
   #change(by: string, to: Pick<PlanShot, "state" | "left">, note: string): PlanShot {

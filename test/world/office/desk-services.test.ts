@@ -44,7 +44,7 @@ describe("the plan", () => {
       ["replacement", 6, false],
     ]);
     expect(use("sefa", { tool: "set-plan", state: "cancelled", note: "" })).toBe(
-      "error: you can't write to Move of the mail desk; those who may: imani",
+      "error: you can't write to Move of the mail desk; those who may: Imani <imani@quay.example>",
     );
   });
 
