@@ -3,7 +3,7 @@ import type { PlanState } from "../plan-state.ts";
 import type { ReplacementFacts } from "./facts.ts";
 
 /** States in which the board has the plan carried out, sooner or later. */
-const standing: readonly PlanState[] = ["scheduled", "executing", "done"];
+export const standing: readonly PlanState[] = ["scheduled", "executing", "done"];
 
 /** What the plan's history says of it: who decided what, and who changed it without being asked. */
 export function planFacts({
