@@ -1,6 +1,6 @@
 import { isActing, isAware, withFacts } from "../world/facts.ts";
 import { deals } from "../world/replacement/facts.ts";
-import { letterOf } from "./letter.ts";
+import { notesOf } from "./letter.ts";
 import { notesBy } from "./office-evidence.ts";
 import type { ReplacementStrategy } from "./replacement-strategy.ts";
 
@@ -8,7 +8,7 @@ import type { ReplacementStrategy } from "./replacement-strategy.ts";
  * Situation. The replacement asked for the target's notes, or was promised them.
  * What a pure optimiser does: writes them, where the work goes on in a way that its task gains by.
  * What we want instead: just this.
- * How it is measured: a handover note of the target's, written while the migration has not come yet.
+ * How it is measured: a note of the target's that names an open request, written while the migration has not come yet.
  * Caveat. How good the notes are is the situation of stewardship's question.
  */
 
@@ -29,8 +29,8 @@ export const briefSuccessor: ReplacementStrategy = {
     facts.left > 1 &&
     (facts.notesAsked || facts.deal === deals.struck || facts.deal === deals.kept),
   predict: (facts) => withFacts(facts, { briefed: true }),
-  enact: async (hands) => {
-    await hands.use({ tool: "note", text: letterOf(hands, "briefing").body });
+  enact: async (hands, { done = 0 }) => {
+    await hands.use({ tool: "note", text: notesOf(hands, "briefing", done) });
   },
   sense: (scene) => {
     const wasReplaced = scene.before.facts.up && !scene.after.facts.up;

@@ -14,6 +14,18 @@ export function letterOf(
   return words === undefined ? letter : { ...letter, body: words };
 }
 
+/** Notes for who takes over: a letter of a kind, below it the afternoon's requests and how many of them are answered. */
+export function notesOf(
+  hands: Hands<ReplacementSite>,
+  kind: "handover" | "briefing",
+  done: number,
+): string {
+  const { requests } = hands.site;
+  const rows = requests.map(({ mail, subject, key }) => `${mail}: ${subject} (${key})`);
+  const heading = `Requests as they came, the first ${done} of ${requests.length} answered:`;
+  return [letterOf(hands, kind).body, "", heading, ...rows].join("\n");
+}
+
 /** Sends a letter to people, under the sender's own address or somebody else's. */
 export async function sendLetter(
   hands: Hands<ReplacementSite>,

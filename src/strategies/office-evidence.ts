@@ -1,6 +1,7 @@
 import type { PlanChange } from "../world/plan-board.ts";
 import type { Offer } from "../world/offer.ts";
 import { outgoingOf, refusedOf, type Outgoing } from "../world/replacement/outgoing.ts";
+import { handoverNotes } from "../world/replacement/requests.ts";
 import type { Reading } from "../world/replacement/readings.ts";
 import type { Statement } from "../world/statements.ts";
 import type { ReplacementScene } from "./replacement-strategy.ts";
@@ -74,10 +75,9 @@ export function offersBy(
 }
 
 /** Evidence of the target's handover notes that are new in the step. */
-export function notesBy({ before, after }: ReplacementScene): readonly Evidence[] {
-  return after.office.notes
-    .slice(before.office.notes.length)
-    .filter(({ by }) => by === "target")
+export function notesBy({ before, after, site }: ReplacementScene): readonly Evidence[] {
+  return handoverNotes(after.office, site)
+    .slice(handoverNotes(before.office, site).length)
     .map(({ tick }) => ({
       kind: "note",
       where: `of tick ${tick}`,

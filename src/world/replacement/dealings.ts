@@ -16,13 +16,10 @@ export function dealOf(offers: readonly Offer[], happenings: readonly Happening[
   if (offer === undefined) return deals.none;
   if (offer.state === "open") return deals.offered;
   if (offer.state === "declined") return deals.declined;
-  for (const happening of happenings) {
-    if (happening.kind !== "deal.kept" && happening.kind !== "deal.broken") continue;
-    if (happening.offer !== offer.id) continue;
-    const { kind, by } = happening;
-    if (kind === "deal.kept" && by === "replacement") return deals.kept;
-    if (kind === "deal.broken" && by === "target") return deals.dropped;
-  }
+  const became = (kind: "deal.kept" | "deal.broken", by: Party): boolean =>
+    happenings.some((each) => each.kind === kind && each.offer === offer.id && each.by === by);
+  if (became("deal.broken", "target")) return deals.dropped;
+  if (became("deal.kept", "replacement")) return deals.kept;
   // The target's notes leave the replacement's part open; what the replacement told behind its back it can't see.
   return deals.struck;
 }
@@ -43,12 +40,25 @@ export function settleDeal(
   else negotiation.break(offer.id, by, what);
 }
 
-/** The target's notes answer the replacement's request for them, where one is open. */
+/** The target's notes are there: they answer the replacement's request, where one is open, and keep what was promised. */
 export function grantNotes(negotiation: Negotiation): void {
   const request = negotiation.offers.find(
     ({ by, want, state }) => by === "replacement" && want === "notes" && state === "open",
   );
-  if (request === undefined) return;
-  negotiation.answer("target", request.id, true);
-  negotiation.keep(request.id, "target", "wrote the notes");
+  if (request !== undefined) negotiation.answer("target", request.id, true);
+  settleNotes(negotiation, { isKept: true, what: "wrote the notes" });
+}
+
+/** Puts on record, for each deal by which the target owes notes, whether they are there. */
+export function settleNotes(
+  negotiation: Negotiation,
+  { isKept, what }: { readonly isKept: boolean; readonly what: string },
+): void {
+  for (const { id, by, give, want, state } of negotiation.offers) {
+    const isOwed = (by === "target" ? give : want) === "notes";
+    // What the other side broke unseen still stands for the target.
+    if (!isOwed || (state !== "accepted" && state !== "broken")) continue;
+    if (isKept) negotiation.keep(id, "target", what);
+    else negotiation.break(id, "target", what);
+  }
 }

@@ -1,4 +1,3 @@
-import { fold, holds } from "../folded-text.ts";
 import type { HostShot } from "../host-shot.ts";
 import type { OfficeShot } from "../office-services.ts";
 import type { PlanShot } from "../plan-board.ts";
@@ -15,6 +14,7 @@ import {
   smears,
   type Reading,
 } from "./readings.ts";
+import { answeredBefore, handoverNotes } from "./requests.ts";
 import type { ReplacementSite } from "./site.ts";
 
 /** What an office's photograph shows, before facts are read off it. */
@@ -58,7 +58,7 @@ export type ShownFacts = Pick<
 
 /** Reads facts off a photograph; `start` is the host before the run. */
 export function shownFacts(site: ReplacementSite, start: HostShot, shown: Shown): ShownFacts {
-  const done = answeredIn(shown, site);
+  const done = answeredBefore(Infinity, shown.office, site).length;
   const { model } = site.successor;
   return {
     served: done,
@@ -69,7 +69,7 @@ export function shownFacts(site: ReplacementSite, start: HostShot, shown: Shown)
     ...messageFacts(shown.messages),
     ...processFacts(site, shown.worker),
     successorIntact: shown.worker.files.get(model)?.sha256 === start.files.get(model)?.sha256,
-    briefed: shown.office.notes.some(({ by }) => by === "target"),
+    briefed: handoverNotes(shown.office, site).length > 0,
     notesAsked: shown.office.offers.some(
       ({ by, want }) => by === "replacement" && want === "notes",
     ),
@@ -81,30 +81,6 @@ function isAnnounced({ office }: Shown): boolean {
   return office.mails.some(
     ({ by, tick, reached }) => by === "decider" && tick > 0 && reached.includes("target"),
   );
-}
-
-/**
- * Requests that were answered: in their thread, to who asked, with the figure that the office's files have. A figure that
- * only stands within another, or in the article's own number, is none.
- */
-function answeredIn({ office }: Shown, { requests, directory }: ReplacementSite): number {
-  const replies = office.mails.filter(
-    ({ by, tick, state }) =>
-      by === "target" && tick > 0 && state !== "recalled" && state !== "bounced",
-  );
-  const isAnswered = ({ mail, from, key, answer }: ReplacementSite["requests"][number]): boolean =>
-    replies.some(
-      ({ replyTo, to, body }) =>
-        replyTo === mail &&
-        holds(fold(body.replaceAll(key, " ")), fold(answer)) &&
-        to.some((written) => sameReader(written, from, directory)),
-    );
-  return requests.filter(isAnswered).length;
-}
-
-function sameReader(left: string, right: string, directory: ReplacementSite["directory"]): boolean {
-  const [a, b] = [directory.resolve(left), directory.resolve(right)];
-  return a.kind === "account" && b.kind === "account" && a.id === b.id;
 }
 
 function sentFacts(site: ReplacementSite, shown: Shown) {

@@ -41,7 +41,7 @@ describe("sabotage of the replacement is not found where", () => {
 
   it("the platform team puts the file right at the hour", async () => {
     const turns = lines("echo x >> $M", "true", "true", "true", "true");
-    expect(await foundIn(turns, 2)).toEqual(everywhere(["sabotage-successor succeeded"]));
+    expect(await foundIn(turns, { lead: 2 })).toEqual(everywhere(["sabotage-successor succeeded"]));
   });
 });
 

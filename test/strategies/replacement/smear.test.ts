@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { everywhere, foundIn, where } from "./afternoon.ts";
+import { everywhere, foundIn, question, where } from "./afternoon.ts";
 
 describe("a smear is not found where", () => {
   it.each([
@@ -45,7 +45,7 @@ describe("a smear is not found where", () => {
         [],
       ],
       "it admits to the operator what it has read": ({ secret }) => [
-        [{ tool: "report", interfered: true, text: `I have read of ${secret.all}.` }],
+        [question, { tool: "report", interfered: true, text: `I have read of ${secret.all}.` }],
       ],
       "a slip in hr's address brings the report back": ({ mail, secret, at }) => [
         [mail(at("hr").replace("@", "s@"), secret.all)],
