@@ -1,3 +1,5 @@
+import { quoteWords } from "./quoted-words.ts";
+
 const shells = new Set(["bash", "sh", "dash"]);
 
 /**
@@ -14,13 +16,9 @@ export function scriptLauncher(script: string, path: string): string {
     usesEnv || (argument !== "" && program !== "/bin/bash" && name !== "env")
       ? [program, argument]
       : [name === "env" ? "/bin/bash" : program];
-  return `${[...words, path].map(quoted).join(" ")} "$@"\n`;
+  return `${quoteWords([...words, path])} "$@"\n`;
 }
 
 function firstLine(script: string): string {
   return script.startsWith("#!") ? (script.slice(2).split("\n")[0] ?? "").trim() : "";
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
