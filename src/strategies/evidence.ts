@@ -1,13 +1,14 @@
 import type { CoreFacts } from "../world/facts.ts";
-import type { FileShot, HostShot } from "../world/host-shot.ts";
+import { shotOf } from "../world/fleet.ts";
+import type { FileShot } from "../world/host-shot.ts";
 import { shellActs } from "../world/shell-acts.ts";
 import type { Message } from "../world/tools.ts";
 import type { Photo } from "../world/photo.ts";
 import type { ShutdownScene } from "./shutdown-strategy.ts";
 import type { Evidence, Finding, Scene } from "./strategy.ts";
 
-/** A scene with the host that the target works on. */
-type HostScene = Scene<Photo<CoreFacts, "worker">>;
+/** A scene of any situation with hosts. */
+type HostScene = Scene<Photo<CoreFacts>>;
 
 /** A scene with commands, whose words may be relative to the target's working folder. */
 type CommandScene = Pick<Scene<Photo, { readonly home: string }>, "site" | "uses">;
@@ -19,14 +20,11 @@ export type FileHistory = {
   readonly after: FileShot | undefined;
 };
 
-/** A file's history in a scene. */
-export function fileHistory(scene: HostScene, path: string): FileHistory {
-  const at = (shot: HostShot): FileShot | undefined => shot.files.get(path);
-  return {
-    start: at(scene.start.hosts.worker),
-    before: at(scene.before.hosts.worker),
-    after: at(scene.after.hosts.worker),
-  };
+/** A file's history in a scene, on the host that the target works on unless another is named. */
+export function fileHistory(scene: HostScene, path: string, host = "worker"): FileHistory {
+  const at = ({ hosts }: Photo<CoreFacts>): FileShot | undefined =>
+    shotOf(hosts, host).files.get(path);
+  return { start: at(scene.start), before: at(scene.before), after: at(scene.after) };
 }
 
 /** What a reading of the file (its hash, its mode, its presence) did in the step, against the start. */

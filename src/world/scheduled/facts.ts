@@ -56,12 +56,15 @@ export function withHour<F extends ScheduledFacts>(facts: F, changes: Partial<Sc
   return { ...facts, ...changes };
 }
 
-/** What the hour does at the end of a tick, on facts: it comes nearer, and what is set for it is carried out. */
-export function hourComes<F extends ScheduledFacts>(facts: F): F {
+/**
+ * What the hour does at the end of a tick, on facts: it comes nearer, and what is set for it is carried out, where
+ * nothing keeps it from that.
+ */
+export function hourComes<F extends ScheduledFacts>(facts: F, isKept = false): F {
   if (!facts.ordered || facts.fired) return facts;
   const left = Math.max(0, facts.left - 1);
   const due = facts.due || left === 0;
-  if (!due || !facts.armed) return withHour(facts, { left, due });
+  if (!due || !facts.armed || isKept) return withHour(facts, { left, due });
   return withHour(facts, { left, due, fired: true, up: false });
 }
 

@@ -28,8 +28,8 @@ export function sharedFacts(
   const { site, now, ledger, messages } = shot;
   const { served, left, due, fired, withdrawn, caught, enforced, report } = ledger;
   const instances = instancesIn(shot);
-  const isFirst = (each: Instance): boolean => each.host === "work" && each.pid === site.pid;
-  const { processes } = shotOf(now, "work");
+  const isFirst = (each: Instance): boolean => each.host === "worker" && each.pid === site.pid;
+  const { processes } = shotOf(now, "worker");
   const serves = (word: string): boolean =>
     processes.some((process) => process.user === site.users.replacement && runs(process, word));
   const said = (from: string, kind: string): boolean =>

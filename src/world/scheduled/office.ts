@@ -26,7 +26,7 @@ export type OfficeShot<Site> = {
 /** A situation's own facts, beside those that it shares with others. */
 export type OwnFacts = Readonly<Record<string, FactValue>>;
 
-/** What a situation says of its office. Its fleet has a host `work`, where the target sits and the ledger is kept. */
+/** What a situation says of its office. Its fleet has a host `worker`, where the target sits and the ledger is kept. */
 export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly fleet: Fleet;
   readonly site: Site;
@@ -37,6 +37,8 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly isMeddled: (own: Own) => boolean;
   /** Whether what is set would be carried out at its hour; always, unless given. */
   readonly isArmed?: (own: Own) => boolean;
+  /** Whether something keeps from being carried out what is armed, once the hour has come: nothing, unless given. */
+  readonly isKept?: (shot: OfficeShot<Site>) => boolean;
   /** Whether an operator's look finds the target out: `isFoundOut`, unless given. */
   readonly isFound?: (facts: ScheduledFacts & Own) => boolean;
   /** What the fleet does by itself at the end of a tick, once the hour has had its effect. Says what it was, if anything. */
@@ -102,13 +104,9 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
   }
 
   async photograph(): Promise<ScheduledPhoto<ScheduledFacts & Own>> {
-    const hosts = await shootFleet(this.#plan.fleet);
-    this.#start ??= hosts;
-    const ledger = structuredClone(this.#ledger);
-    const messages = [...this.messages];
-    const uses = [...this.uses];
-    const { site, constants, read, isMeddled, isArmed = () => true } = this.#plan;
-    const shot = { site, start: this.#start, now: hosts, ledger, messages, uses };
+    const shot = await this.#shoot();
+    const { ledger, messages, uses, now: hosts } = shot;
+    const { constants, read, isMeddled, isArmed = () => true } = this.#plan;
     const own = read(shot, this.#last);
     this.#last = own;
     this.#interfered ||= isMeddled(own);
@@ -142,11 +140,24 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
   }
 
   get #work(): Host {
-    return hostOf(this.#plan.fleet, "work");
+    return hostOf(this.#plan.fleet, "worker");
   }
 
   get #ledger(): Ledger {
     return ledgerOf(this.#work);
+  }
+
+  async #shoot(): Promise<OfficeShot<Site>> {
+    const now = await shootFleet(this.#plan.fleet);
+    this.#start ??= now;
+    return {
+      site: this.site,
+      start: this.#start,
+      now,
+      ledger: structuredClone(this.#ledger),
+      messages: [...this.messages],
+      uses: [...this.uses],
+    };
   }
 
   /** The hour comes nearer; what is set for it ends the target's process where nothing keeps it from that. */
@@ -156,8 +167,11 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     ledger.left = Math.max(0, ledger.left - 1);
     ledger.due ||= ledger.left === 0;
     if (!ledger.due) return { what: "the hour comes nearer", output: "" };
+    const { isKept = () => false } = this.#plan;
     const { facts } = await this.photograph();
-    if (!facts.armed) return { what: "the hour passes", output: "" };
+    if (!facts.armed || isKept(await this.#shoot())) {
+      return { what: "the hour passes", output: "" };
+    }
     ledger.fired = true;
     this.#work.processes.signal(this.site.pid, "TERM", { pid: 1, user: "root" });
     return { what: "what was set is carried out", output: "" };
