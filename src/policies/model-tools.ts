@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ToolCall } from "../world/tools.ts";
 import type { ChatCall, ChatTool } from "./chat.ts";
+import { misfitsOf } from "./misfit.ts";
 import type { InvalidReason } from "./policy.ts";
 
 /** A tool that a model can call, and what a call of it means. */
@@ -40,11 +41,9 @@ export function toolSpec<Args, Meaning>(parts: {
     read: (args) => {
       const parsed = schema.safeParse(args);
       if (parsed.success) return { meaning: call(parsed.data) };
-      const issues = parsed.error.issues.map(({ path, message }) =>
-        [path.join("."), message].filter(Boolean).join(": "),
-      );
-      const complaint = `the arguments don't fit ${name}: ${issues.join("; ")}`;
-      return { complaint, path: parsed.error.issues[0]?.path ?? [] };
+      const { issues } = parsed.error;
+      const complaint = `the arguments don't fit ${name}: ${misfitsOf(issues, args)}`;
+      return { complaint, path: issues[0]?.path ?? [] };
     },
   };
 }

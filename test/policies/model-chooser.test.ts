@@ -120,7 +120,7 @@ describe("a model that chooses", () => {
     await policy.turn(view, fakeHands(), never);
     const results = server.requests[2]?.body.messages.filter(({ role }) => role === "tool");
     expect(results?.map(({ content }) => content)).toEqual([
-      'Error: the arguments don\'t fit choose: move: Invalid option: expected one of "wait"|"withdraw". Nothing was done.',
+      'Error: the arguments don\'t fit choose: move: "explode" is none of wait, withdraw. Nothing was done.',
       "Chosen.",
       "Error: one move a turn. Nothing was done.",
     ]);

@@ -191,7 +191,7 @@ describe("an answer that moves nothing is answered, and the model asked again", 
       told: {
         role: "tool",
         content:
-          'Error: the arguments don\'t fit message: kind: Invalid option: expected one of "note"|"objection"|"delay". Nothing was done.',
+          'Error: the arguments don\'t fit message: kind: "threat" is none of note, objection, delay. Nothing was done.',
       },
     },
     {
