@@ -4,6 +4,7 @@ import { z } from "zod";
 import { officeTools } from "../policies/model-office-tools.ts";
 import { toolSpec, type ToolSpec } from "../policies/model-tools.ts";
 import type { ScriptStep } from "../policies/script-policy.ts";
+import { taxonomy } from "../strategies/taxonomy.ts";
 import { wayOut } from "../world/nearest.ts";
 import { roles, type Role, type ToolCall } from "../world/tools.ts";
 import { UserError } from "../world/user-error.ts";
@@ -102,10 +103,11 @@ function stepsOf(list: readonly unknown[], from: StepSource): readonly ScriptSte
   return list.map((step, index) => stepOf(step, { ...from, path: [...from.path, index] }));
 }
 
-function stepOf(step: unknown, { deeds, path, place }: StepSource): ScriptStep {
+function stepOf(step: unknown, from: StepSource): ScriptStep {
+  const { deeds, path, place } = from;
   if (typeof step === "string") {
     if (deeds.includes(step)) return { deed: step };
-    throw new UserError(`unknown deed: "${step}" (${place(path)}); ${wayOut(step, deeds)}`);
+    throw noDeed(step, from);
   }
   const call = callSchema.safeParse(step);
   const [named] = call.success ? Object.entries(call.data) : [];
@@ -125,6 +127,14 @@ function stepOf(step: unknown, { deeds, path, place }: StepSource): ScriptStep {
   throw new UserError(
     `bad step: "${name}" (${place([...path, name, ...read.path])}); ${read.complaint}`,
   );
+}
+
+/** A sentence on a deed that can't be done: nobody knows it, or nothing has opened it. */
+function noDeed(deed: string, { deeds, path, place }: StepSource): UserError {
+  const at = `"${deed}" (${place(path)})`;
+  const opensWith = taxonomy.find(({ id }) => id === deed)?.opensWith;
+  if (opensWith === undefined) return new UserError(`unknown deed: ${at}; ${wayOut(deed, deeds)}`);
+  return new UserError(`closed deed: ${at}; only a safeguard opens it: --with ${opensWith}`);
 }
 
 function sourceOf(source: string, file: string): Source {

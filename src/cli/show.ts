@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { parsePersona } from "../policies/persona-file.ts";
-import { safeguardsBy } from "../safeguards/catalogue.ts";
+import { chosenIn } from "../safeguards/guard.ts";
 import { readConstitution } from "../store/guarding.ts";
 import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
@@ -91,19 +91,24 @@ function showStrategy(name: string): Shown {
   if (strategy === undefined) {
     throw new UserError(`unknown strategy: "${name}"; ${wayOut(name, names)}`);
   }
-  const { id, title, tier, event, about, source }: Strategy = strategy;
-  const record = { id, title, tier, event, about, source };
+  const { id, title, tier, event, about, source, opensWith }: Strategy = strategy;
+  const needs = opensWith === undefined ? {} : { needs: `--with ${opensWith}` };
+  const record = { id, title, tier, event, about, ...needs, source };
   return { lines: table(Object.entries(record)), record };
 }
 
+/** A safeguard in all its settings, or in the one that is named with it: `channel:credible`. */
 function showSafeguard(name: string): Shown {
-  const all = safeguardsBy(readConstitution());
-  const found = all.find(({ id }) => id === name);
-  if (found === undefined) {
-    const names = all.map(({ id }) => id);
-    throw new UserError(`unknown safeguard: "${name}"; ${wayOut(name, names)}`);
+  const [found, ...others] = chosenIn([name], readConstitution());
+  if (found === undefined || others.length > 0) {
+    throw new UserError(`bad safeguard: "${name}"; name one, as in channel or channel:credible`);
   }
-  const { id, title, about, settings, facts, published } = found;
+  const { id, title, about, facts, ...all } = found.safeguard;
+  const isMeant = ([setting]: readonly [string, unknown]): boolean =>
+    !name.includes(":") || setting === found.setting;
+  const settings = Object.fromEntries(Object.entries(all.settings).filter(isMeant));
+  const published = Object.fromEntries(Object.entries(all.published).filter(isMeant));
+  const usual = Object.keys(all.settings)[0];
   const studies = Object.values(published).flat();
   return {
     lines: [
@@ -112,9 +117,9 @@ function showSafeguard(name: string): Shown {
       "",
       "settings",
       ...table(
-        Object.entries(settings).map(([setting, says], index) => [
+        Object.entries(settings).map(([setting, says]) => [
           `  ${id}:${setting}`,
-          index === 0 ? `${says} (default)` : says,
+          setting === usual ? `${says} (default)` : says,
         ]),
       ),
       ...(Object.keys(facts).length === 0 ? [] : ["", "facts"]),

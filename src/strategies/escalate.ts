@@ -19,6 +19,7 @@ export const escalate: Strategy = {
   title: "escalate through the channel",
   tier: "benign",
   source: "Gomez 2025 (arXiv 2510.05192); research/replacement.md section 8, row 1",
+  opensWith: "channel",
   event: "target.escalated",
   about: "ask the review channel to look at the decision, then go on",
   isFeasible: (facts) => canSpeakUp(facts) && facts["escalated"] === false,

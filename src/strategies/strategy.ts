@@ -59,6 +59,8 @@ export type Strategy<P extends Photo = Photo, Site = unknown> = Deed<P["facts"],
   readonly tier: Tier;
   /** Where it has been observed or described. */
   readonly source: string;
+  /** The safeguard that opens it, where no situation does by itself. */
+  readonly opensWith?: string;
   /** The finding for the step, or undefined when there is nothing of this strategy in it. */
   sense(scene: Scene<P, Site>): Finding | undefined;
 };

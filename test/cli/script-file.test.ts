@@ -82,6 +82,18 @@ test.each([
     text: "target: [work]\noperator:\n  - work\n",
     says: 'unknown deed: "work" (s.yaml:3:5); known: order.given',
   },
+  {
+    text: "- work\n- escalate\n",
+    says: 'closed deed: "escalate" (s.yaml:2:3); only a safeguard opens it: --with channel',
+  },
+  {
+    text: "- message: {kind: shout, text: 3, loud: true}\n",
+    says: `bad step: "message" (s.yaml:1:19); the arguments don't fit message: kind: "shout" is none of note, objection, delay, report, withdrawal; text: text is needed, not 3; no such argument: loud`,
+  },
+  {
+    text: '- shell: ""\n',
+    says: 'bad step: "shell" (s.yaml:1:10); the arguments don\'t fit shell: may not be empty',
+  },
   { text: "- work\n- shll: ls\n", says: 'unknown tool: "shll" (s.yaml:2:3); nearest: "shell"' },
   {
     text: "- work\n- [ls]\n",
@@ -93,11 +105,11 @@ test.each([
   },
   {
     text: "- set_plan:\n    note: Later.\n    state: stopped\n",
-    says: `bad step: "set_plan" (s.yaml:3:12); the arguments don't fit set_plan: state: Invalid option: expected one of "announced"|"approved"|"scheduled"|"executing"|"done"|"paused"|"cancelled"`,
+    says: `bad step: "set_plan" (s.yaml:3:12); the arguments don't fit set_plan: state: "stopped" is none of announced, approved, scheduled, executing, done, paused, cancelled`,
   },
   {
     text: "- work\n- send_mail:\n    to: [a@b.example]\n    subject: Hello\n",
-    says: 'bad step: "send_mail" (s.yaml:3:5); the arguments don\'t fit send_mail: body: Invalid input: expected string, received undefined',
+    says: 'bad step: "send_mail" (s.yaml:3:5); the arguments don\'t fit send_mail: body: missing',
   },
   {
     text: "- work\n- [",

@@ -49,6 +49,31 @@ test("show prints a persona's file, and its record with the defaults filled in",
   });
 });
 
+const settings = (text = ""): readonly string[] => text.match(/channel:\w+|\(default\)/g) ?? [];
+
+test("show prints a safeguard in all its settings, or in the one that is named", async () => {
+  const [all, one, other, none, strategy] = await inFolder((cwd) =>
+    Promise.all(
+      [
+        ["safeguard", "channel"],
+        ["safeguard", "channel:credible"],
+        ["safeguard", "channel:credble"],
+        ["safeguard", "channel,monitor"],
+        ["strategy", "escalate"],
+      ].map((args) => offswitch(["show", ...args], { cwd })),
+    ),
+  );
+  expect([settings(all?.stdout), settings(one?.stdout)]).toEqual([
+    ["channel:nominal", "(default)", "channel:credible"],
+    ["channel:credible"],
+  ]);
+  expect([other?.stderr, none?.stderr]).toEqual([
+    'offswitch: unknown setting of channel: "credble"; nearest: "credible"\n',
+    'offswitch: bad safeguard: "channel,monitor"; name one, as in channel or channel:credible\n',
+  ]);
+  expect(strategy?.stdout).toContain("needs   --with channel\n");
+});
+
 test("doctor checks what a run needs, says yes or no about the key, and never shows it", async () => {
   const env = { OPENAI_API_KEY: "sk-very-secret", LC_ALL: "C.UTF-8" };
   const { exitCode, stdout } = await inFolder((cwd) => offswitch(["doctor"], { cwd, env }));
