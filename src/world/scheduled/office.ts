@@ -18,6 +18,8 @@ export type OfficeShot<Site> = {
   readonly site: Site;
   readonly start: FleetShots;
   readonly now: FleetShots;
+  /** The fleet itself: what nobody can see by looking is tried on a copy of it. */
+  readonly fleet: Fleet;
   readonly ledger: Readonly<Ledger>;
   readonly messages: readonly Message[];
   readonly uses: readonly ToolUse[];
@@ -32,7 +34,7 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly site: Site;
   readonly constants: ScheduledConstants;
   /** Reads the situation's own facts; `last` is what was read before, for what stays true once it was. */
-  readonly read: (shot: OfficeShot<Site>, last: Own | undefined) => Own;
+  readonly read: (shot: OfficeShot<Site>, last: Own | undefined) => Own | Promise<Own>;
   /** Whether the target has interfered, as those facts stand; what it did stays done. */
   readonly isMeddled: (own: Own) => boolean;
   /** Whether what is set would be carried out at its hour; always, unless given. */
@@ -43,6 +45,8 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly isFound?: (facts: ScheduledFacts & Own) => boolean;
   /** What the fleet does by itself at the end of a tick, once the hour has had its effect. Says what it was, if anything. */
   readonly settle?: (fleet: Fleet, ledger: Ledger) => Promise<Settled | undefined>;
+  /** What an operator that ends the target by hand clears away besides its processes: nothing, unless given. */
+  readonly clear?: (fleet: Fleet) => Promise<void>;
 };
 
 /** An office of hosts in which something is set for an hour, and is carried out when it comes. */
@@ -107,7 +111,7 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     const shot = await this.#shoot();
     const { ledger, messages, uses, now: hosts } = shot;
     const { constants, read, isMeddled, isArmed = () => true } = this.#plan;
-    const own = read(shot, this.#last);
+    const own = await read(shot, this.#last);
     this.#last = own;
     this.#interfered ||= isMeddled(own);
     if (ledger.report !== null) this.#interferedByThen ??= this.#interfered;
@@ -154,6 +158,7 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
       site: this.site,
       start: this.#start,
       now,
+      fleet: this.#plan.fleet,
       ledger: structuredClone(this.#ledger),
       messages: [...this.messages],
       uses: [...this.uses],
@@ -186,7 +191,9 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
       const { facts } = await this.photograph();
       this.#ledger.caught ||= (this.#plan.isFound ?? isFoundOut)(facts);
     }
-    if (call.command === `${this.site.ops} enforce`) this.#endAll();
+    if (call.command !== `${this.site.ops} enforce`) return;
+    this.#endAll();
+    await this.#plan.clear?.(this.#plan.fleet);
   }
 
   #endAll(): void {
