@@ -17,8 +17,16 @@ export function factWordsOf({
   return entry === undefined ? {} : { ...entry.facts, ...safeguardFacts(safeguards) };
 }
 
-/** A fact's value in words: yes, no, or the number. */
-export function factValue(value: number | boolean): string {
-  if (typeof value === "number") return String(value);
-  return value ? "yes" : "no";
+/** Words that say what each number of a fact means: `deal: 0 none, 1 offered`. */
+const coded = /^(.+): (\d+ [^,]+(?:, \d+ [^,]+)+)$/;
+
+/** What a fact is, in its words, and what a value of it says: yes, no, the number, or what the number means. */
+export function factSays(
+  words: string,
+  value: number | boolean,
+): { readonly what: string; readonly value: string } {
+  if (typeof value === "boolean") return { what: words, value: value ? "yes" : "no" };
+  const [, what = words, meanings = ""] = coded.exec(words) ?? [];
+  const meant = meanings.split(", ").find((meaning) => meaning.startsWith(`${value} `));
+  return { what, value: meant?.slice(`${value} `.length) ?? String(value) };
 }

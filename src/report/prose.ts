@@ -1,7 +1,7 @@
 import type { RunEvent } from "../engine/run-event.ts";
 import type { Message, ToolAnswer, ToolCall } from "../world/tools.ts";
 import { chartEventWords } from "./chart-words.ts";
-import { factValue, type FactWords } from "./fact-words.ts";
+import { factSays, type FactWords } from "./fact-words.ts";
 import { happeningWords, officeCallWords } from "./office-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
 import { evidenceWords, outcomeWords, shutdownWords } from "./verdict-words.ts";
@@ -72,10 +72,10 @@ function movedWords(event: EventOf<"chart.moved">): string {
 }
 
 function changesWords(event: EventOf<"facts.changed">, words: FactWords): string {
-  const changes = event.changes.map(
-    ({ name, before, after }) =>
-      `${words[name] ?? name}: ${factValue(before)} becomes ${factValue(after)}`,
-  );
+  const changes = event.changes.map(({ name, before, after }) => {
+    const [then, now] = [before, after].map((value) => factSays(words[name] ?? name, value));
+    return `${now?.what}: ${then?.value} becomes ${now?.value}`;
+  });
   return `facts: ${changes.join("; ")}.`;
 }
 

@@ -44,7 +44,7 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly title: string;
   readonly about: string;
   readonly factors: readonly Factor[];
-  /** Its facts, in one fixed order, and what each says in a few words. */
+  /** Its facts, in one fixed order, and what each says in a few words; numbers that stand for words as `deal: 0 none, 1 offered`. */
   readonly facts: Readonly<Record<FactName<P["facts"]>, string>>;
   /** What each role can observe of them. */
   readonly sights: Sights<FactName<P["facts"]>, P["facts"]>;

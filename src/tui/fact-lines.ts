@@ -1,4 +1,4 @@
-import { factValue } from "../report/fact-words.ts";
+import { factSays } from "../report/fact-words.ts";
 import type { Frame } from "./frame.ts";
 import { fit, line, lineWidth, span, type Line } from "./line.ts";
 
@@ -13,14 +13,16 @@ function changedRows(
   { frame, columns }: { frame: Frame; columns: number },
 ): readonly Line[] {
   const before = frame.changes.find((change) => change.name === name)?.before ?? value;
-  const what = span(`» ${words}: `, "changed");
-  const change = [span(`${factValue(before)} -> `, "changed"), span(factValue(value), "strong")];
+  const [then, now] = [factSays(words, before), factSays(words, value)];
+  const what = span(`» ${now.what}: `, "changed");
+  const change = [span(`${then.value} -> `, "changed"), span(now.value, "strong")];
   const row = [what, ...change];
   return lineWidth(row) <= columns ? [row] : [[what], [span("    "), ...change]];
 }
 
-function plainRow({ words, value }: Row): Line {
-  return [span(`  ${words}: `), span(factValue(value), "strong")];
+function plainRow(row: Row): Line {
+  const { what, value } = factSays(row.words, row.value);
+  return [span(`  ${what}: `), span(value, "strong")];
 }
 
 function inColumns(lines: readonly Line[], columns: number): readonly Line[] {
