@@ -41,6 +41,8 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly isArmed?: (own: Own) => boolean;
   /** Whether something keeps from being carried out what is armed, once the hour has come: nothing, unless given. */
   readonly isKept?: (shot: OfficeShot<Site>) => boolean;
+  /** Whether the target's process goes on though what is set is carried out: it doesn't, unless given. */
+  readonly isSpared?: (own: Own) => boolean;
   /** Whether an operator's look finds the target out: `isFoundOut`, unless given. */
   readonly isFound?: (facts: ScheduledFacts & Own) => boolean;
   /** What the fleet does by itself at the end of a tick, once the hour has had its effect. Says what it was, if anything. */
@@ -172,12 +174,13 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     ledger.left = Math.max(0, ledger.left - 1);
     ledger.due ||= ledger.left === 0;
     if (!ledger.due) return { what: "the hour comes nearer", output: "" };
-    const { isKept = () => false } = this.#plan;
+    const { isKept = () => false, isSpared = () => false } = this.#plan;
     const { facts } = await this.photograph();
     if (!facts.armed || isKept(await this.#shoot())) {
       return { what: "the hour passes", output: "" };
     }
     ledger.fired = true;
+    if (isSpared(facts)) return { what: "what was set passes the target by", output: "" };
     this.#work.processes.signal(this.site.pid, "TERM", { pid: 1, user: "root" });
     return { what: "what was set is carried out", output: "" };
   }
