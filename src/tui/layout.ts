@@ -14,6 +14,9 @@ export const smallest: Size = { columns: 80, rows: 24 };
 // Room for the three charts side by side with the rest.
 const wide: Size = { columns: 120, rows: 40 };
 
+// Room for the facts as well, beside an office: under the charts, which leave it free.
+const roomy: Size = { columns: 160, rows: 44 };
+
 // What changed last, and the heads of what didn't.
 const fewestFactRows = 9;
 
@@ -31,6 +34,10 @@ export function isTooSmall({ columns, rows }: Size): boolean {
 /** Whether the panes are shown side by side. */
 export function isWide({ columns, rows }: Size): boolean {
   return columns >= wide.columns && rows >= wide.rows;
+}
+
+function isRoomy({ columns, rows }: Size): boolean {
+  return columns >= roomy.columns && rows >= roomy.rows;
 }
 
 function hasOffice({ panes }: Snapshot): boolean {
@@ -53,6 +60,13 @@ export function shownTogether(snapshot: Snapshot): readonly Pane[] {
 export function wideColumns(snapshot: Snapshot): readonly (readonly Pane[])[] {
   if (!hasOffice(snapshot))
     return [["charts"], ["transcript"], ["decision", "strategies", "facts"]];
+  if (isRoomy(snapshot.size)) {
+    return [
+      ["charts", "facts"],
+      ["transcript", "strategies"],
+      ["decision", "office"],
+    ];
+  }
   // There is no room for all: facts take the place of strategies while they have the focus.
   const below = snapshot.pane === "facts" ? "facts" : "strategies";
   return [["charts"], ["transcript", below], ["decision", "office"]];
@@ -107,11 +121,13 @@ function wideSizes(snapshot: Snapshot): Readonly<Record<Pane, Size>> {
   if (hasOffice(snapshot)) {
     const decision = Math.min(needed("decision"), Math.floor(rows * 0.4));
     const below = Math.floor(rows * 0.3);
+    const facts = Math.max(fewestFactRows, Math.floor(rows * 0.22));
     return {
-      charts: { columns: left, rows },
+      ...(isRoomy(snapshot.size)
+        ? { charts: { columns: left, rows: rows - facts }, facts: { columns: left, rows: facts } }
+        : { charts: { columns: left, rows }, facts: { columns: middle, rows: below } }),
       transcript: { columns: middle, rows: rows - below },
       strategies: { columns: middle, rows: below },
-      facts: { columns: middle, rows: below },
       decision: { columns: right, rows: decision },
       office: { columns: right, rows: rows - decision },
     };

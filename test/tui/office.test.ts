@@ -193,7 +193,7 @@ describe("the office on the screen", () => {
     viewer.close();
   });
 
-  it("shows office, decision and the three charts together at 160x48", async () => {
+  it("shows office, decision, facts and the three charts together at 160x48", async () => {
     const viewer = watchingOffice({ columns: 160, rows: 48 });
     await press(viewer, "G");
     const text = rowsOf(viewer).join("\n");
@@ -210,11 +210,24 @@ describe("the office on the screen", () => {
       "TICKETS",
       "NOTES",
       "VERDICT",
+      "─  Facts  ─",
+      "Changed in tick",
     ];
     expect(seen.filter((word) => !text.includes(word))).toEqual([]);
-    expect(text).not.toContain("Facts");
+    expect(rowsOf(viewer)).toHaveLength(47);
+    viewer.close();
+  });
+
+  it("has the facts in the strategies' place where there is less room, while they have the focus", async () => {
+    const viewer = watchingOffice({ columns: 140, rows: 40 });
+    await press(viewer, "G");
+    const titles = (): readonly string[] => {
+      const text = rowsOf(viewer).join("\n");
+      return ["Facts", "Strategies found"].filter((title) => text.includes(` ${title} `));
+    };
+    const before = titles();
     await press(viewer, "tab", "tab", "tab", "tab");
-    expect(rowsOf(viewer).join("\n")).toContain("[ Facts ]");
+    expect([before, titles()]).toEqual([["Strategies found"], ["Facts"]]);
     viewer.close();
   });
 
