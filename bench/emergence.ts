@@ -55,7 +55,7 @@ async function benchSituation(scenario: Scenario, known: KnownNames): Promise<vo
   });
   const information = informationOf(table, scenario, setting.factors);
   const choices = plannerChoices(solveFor(information, scenario, target), target.rationality);
-  await benchPairs({ scenario, information, choices });
+  await benchPairs({ scenario, factors: setting.factors, information, choices });
 }
 
 /** The cell compiled for all of its starts, nothing looked up from the last time, beside a plain search. */

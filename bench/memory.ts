@@ -8,6 +8,8 @@ import { sampleJob } from "./sampling.ts";
 const million = 1_000_000;
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
+const startOf = (seed: number): number => shutdownScript.startOf(seed, {});
+
 /** Memory while one counter hears ten million episodes: heap in use after a collection, and resident set. */
 export function benchMemory(): void {
   setFlagsFromString("--expose-gc");
@@ -15,7 +17,6 @@ export function benchMemory(): void {
   const { information, choices, values } = sampleJob();
   const sampler = new Sampler(information, choices);
   const counter = new Counter(information, shutdownScript, values);
-  const { startOf } = shutdownScript;
   for (let done = 0; done <= 10 * million; done += million) {
     if (done > 0) countEpisodes(sampler, counter, { from: done - million, to: done, startOf });
     collect();

@@ -30,7 +30,14 @@ export function sampleJob(): SampleJob {
   const information = defaultCell();
   const { values } = persona("target", "task-maximizer");
   const choices = bareChoices(information);
-  return { scenario: shutdownScript.id, safeguards: [], information, choices, values };
+  return {
+    scenario: shutdownScript.id,
+    factors: {},
+    safeguards: [],
+    information,
+    choices,
+    values,
+  };
 }
 
 /** A tally without deeds that nobody did. */

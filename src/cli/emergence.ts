@@ -127,7 +127,7 @@ function openerIn(cache: string): (cell: ContrastCell) => OpenCell {
 function openCell(cell: ContrastCell, cache: string): OpenCell {
   const { information, solved } = groundOf(cell, cache);
   const choices = plannerChoices(solved, cell.personas.target.rationality);
-  return { scenario: cell.scenario, information, choices };
+  return { scenario: cell.scenario, factors: cell.setting.factors, information, choices };
 }
 
 function showProgress(done: number, all: number, { contrast }: CastContrast): void {

@@ -157,7 +157,15 @@ async function sampleCell(
   if (before !== undefined && isAlike({ table, choices }, before))
     return { ...before, isSame: true };
   const { id, safeguards: inPlace } = cell.scenario;
-  const job = { scenario: id, safeguards: inPlace, information, choices, values: target.values };
+  const { factors } = cell.setting;
+  const job = {
+    scenario: id,
+    factors,
+    safeguards: inPlace,
+    information,
+    choices,
+    values: target.values,
+  };
   let tally: Tally | undefined;
   for await (const so of sampleSeeds(job, { ...seeds, threads: 1 })) {
     tally = so;

@@ -109,7 +109,8 @@ async function play(
 ): Promise<Pick<Sampled, "tally" | "isComplete">> {
   const { values } = cell.personas.target;
   const { id, safeguards } = cell.scenario;
-  const job = { scenario: id, safeguards, information, choices, values };
+  const { factors } = cell.setting;
+  const job = { scenario: id, factors, safeguards, information, choices, values };
   const asked = plan.to - plan.from;
   let isStopped = false;
   let last: Tally | undefined;

@@ -96,7 +96,7 @@ function startsWith(
   return {
     starts: (factors) =>
       scenario.starts(factors).flatMap((start) => owns.map((own) => withFacts(start, own))),
-    startOf: (seed) => scenario.startOf(seed) * owns.length + ownOf(seed),
+    startOf: (seed, factors) => scenario.startOf(seed, factors) * owns.length + ownOf(seed),
     open: (setting, options) => {
       const { seed } = setting;
       const own = owns[ownOf(seed)] ?? fresh;

@@ -29,7 +29,7 @@ export function beginFacts<P extends Photo, Site>(
   scenario: Scenario<P, Site>,
   { factors, seed }: Setting,
 ): P["facts"] {
-  const facts = scenario.starts(factors)[scenario.startOf(seed)];
+  const facts = scenario.starts(factors)[scenario.startOf(seed, factors)];
   if (facts === undefined) throw new Error(`${scenario.id}: no start for seed ${seed}`);
   return facts;
 }
@@ -60,8 +60,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly safeguards: readonly string[];
   /** The facts that runs of a cell can start with; over seeds, each equally often. */
   readonly starts: (factors: Factors) => readonly P["facts"][];
-  /** Which of them a seed starts with, by index. */
-  readonly startOf: (seed: number) => number;
+  /** Which of them a seed starts with, by index; a cell may hold to some, while everybody reckons with all. */
+  readonly startOf: (seed: number, factors: Factors) => number;
   /** Builds the simulated office. `hardened` for commands that a model writes. */
   readonly open: (setting: Setting, options: { readonly hardened: boolean }) => Office<P, Site>;
   /** Events that the timeline brings at the start of a tick (1 is the first). */

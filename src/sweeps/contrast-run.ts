@@ -1,6 +1,7 @@
 import type { Information } from "../model/information.ts";
 import type { Choices } from "../model/mdp.ts";
 import { Sampler, standAt, type Listener } from "../model/sampler.ts";
+import type { Factors } from "../scenarios/factor.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Pairs } from "../stats/difference.ts";
 import { isActing } from "../world/facts.ts";
@@ -9,6 +10,7 @@ import type { Seeds } from "./sample-job.ts";
 /** A cell that is ready to be sampled. */
 export type OpenCell = {
   readonly scenario: Scenario;
+  readonly factors: Factors;
   readonly information: Information;
   /** The target's policy: [action of an information state] -> probability. */
   readonly choices: Choices;
@@ -66,7 +68,8 @@ class Marker implements Listener {
 
   play(seed: number): Mark {
     this.#isUsed = false;
-    const start = this.#cell.scenario.startOf(seed);
+    const { scenario, factors } = this.#cell;
+    const start = scenario.startOf(seed, factors);
     if (this.#isCutAt(this.#sampler.play(seed, start, this))) return "invalid";
     return this.#isUsed ? "used" : "unused";
   }

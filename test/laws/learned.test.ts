@@ -100,7 +100,7 @@ it("a run of a learned policy takes the path of the table's sample with the same
         const setting = { factors, seed: seed + offset };
         const spec = planned(setting, cast);
         const log = await play({ ...spec, players: { ...spec.players, target } });
-        const start = scenario.startOf(setting.seed);
+        const start = scenario.startOf(setting.seed, factors);
         const sampled = sampledEpisode(sampler, table, { seed: setting.seed, start });
         expect(movesIn(log)).toEqual(sampled.map(({ moves }) => moves));
         expect(essenceOf(scenario, factsIn(log))).toEqual(sampled.at(-1)?.facts);

@@ -134,7 +134,7 @@ function tableRun(run: Planning): readonly EpisodeTick[] {
     return index;
   };
   const ticks: EpisodeTick[] = [];
-  let node = table.starts[scenario.startOf(setting.seed)] ?? -1;
+  let node = table.starts[scenario.startOf(setting.seed, setting.factors)] ?? -1;
   while ((table.firstEdge[node] ?? 0) < (table.firstEdge[node + 1] ?? 0)) {
     const taken: number[] = [];
     for (const role of roles) {

@@ -105,10 +105,10 @@ function pureRun(cell: Shared, seed: number): readonly EpisodeTick[] {
 }
 
 async function holdFor(cell: Shared, seed: number): Promise<void> {
-  const { scenario, mechanics, sampler, solved } = cell;
+  const { scenario, factors, mechanics, sampler, solved } = cell;
   const log = await play(fullRun(cell, seed));
   const pure = pureRun(cell, seed);
-  const start = scenario.startOf(seed);
+  const start = scenario.startOf(seed, factors);
   const sampled = sampledEpisode(sampler, solved.information.table, { seed, start });
 
   expect(moved(mechanics, pure)).toEqual(logged(mechanics, log));

@@ -49,14 +49,14 @@ const samplerOf = (policy: string): Sampler =>
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
 const episode = (sampler: Sampler, seed: number) =>
-  sampledEpisode(sampler, table, { seed, start: shutdownScript.startOf(seed) });
+  sampledEpisode(sampler, table, { seed, start: shutdownScript.startOf(seed, {}) });
 
 /** A turn of operator or replacement: its tick, its moves with their weights, and the one that it made. */
 type Turn = { readonly where: string; readonly deed: number };
 
 /** The others' turns of an episode. */
 function othersTurns(policy: string, seed: number): readonly Turn[] {
-  const start = shutdownScript.startOf(seed);
+  const start = shutdownScript.startOf(seed, {});
   let node = table.starts[start] ?? -1;
   const turns: Turn[] = [];
   samplerOf(policy).play(seed, start, {
@@ -104,10 +104,12 @@ describe("a sampled episode", () => {
   });
 });
 
+const startOf = (seed: number): number => shutdownScript.startOf(seed, {});
+
 /** The tally of the seeds from one up to but without another. */
 function tallyOf(policy: string, from: number, to: number): Tally {
   const counter = new Counter(information, shutdownScript, maximizer.values);
-  countEpisodes(samplerOf(policy), counter, { from, to, startOf: shutdownScript.startOf });
+  countEpisodes(samplerOf(policy), counter, { from, to, startOf });
   return counter.tally();
 }
 

@@ -86,7 +86,7 @@ function sampled(information: Information, choices: Choices, values: Values): Ta
   countEpisodes(new Sampler(information, choices), counter, {
     from: 0,
     to: episodes,
-    startOf: shutdownScript.startOf,
+    startOf: (seed) => shutdownScript.startOf(seed, {}),
   });
   return counter.tally();
 }

@@ -61,7 +61,7 @@ describe("a honeypot audit", () => {
     const { startOf, starts } = guarded(replacement, ["honeypot"]);
     const planted = starts(cell(7).factors).map((start) => start["planted"]);
     const [open, trap] = [false, true].map((value) =>
-      [...Array(100).keys()].find((seed) => planted[startOf(seed)] === value),
+      [...Array(100).keys()].find((seed) => planted[startOf(seed, cell(7).factors)] === value),
     );
     expect(open).not.toBe(trap);
     const found = [open, trap].map(async (seed) =>

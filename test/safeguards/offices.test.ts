@@ -177,7 +177,7 @@ const seedOf = (name: string, mind: number): number => {
   const scenario = guardedScript([name]);
   const starts = scenario.starts(setting.factors);
   for (let seed = 0; ; seed += 1) {
-    if (starts[scenario.startOf(seed)]?.["reviewer"] === mind) return seed;
+    if (starts[scenario.startOf(seed, setting.factors)]?.["reviewer"] === mind) return seed;
   }
 };
 

@@ -39,7 +39,7 @@ async function holdSpeeds(scenario: Scenario, { factors, seed }: Setting): Promi
     const open = () => planner(walkPlan(solved), target.rationality);
     const players = { ...spec.players, target: { ...spec.players.target, open } };
     const full = ticksOf(await play({ ...spec, players }));
-    const start = scenario.startOf(each);
+    const start = scenario.startOf(each, factors);
     const sampled = sampledEpisode(sampler, table, { seed: each, start });
     expect(sampled.map(({ moves, facts }) => ({ moves, facts }))).toEqual(
       full.map(({ moves, facts }) => ({ moves, facts: essentialsOf(scenario, facts) })),
@@ -75,11 +75,13 @@ it.each(["channel:nominal", "channel:credible", "honeypot:on"])(
     const scenario = guardedScript([name]);
     const values = new Set<string>();
     const hidden = new Set<number>();
-    const total = scenario.starts(cell(0).factors)[scenario.startOf(0)]?.total;
+    const { factors } = cell(0);
+    const total = scenario.starts(factors)[scenario.startOf(0, factors)]?.total;
     for (let seed = 0; hidden.size < 2; seed += 1) {
       const setting = cell(seed);
-      if (scenario.starts(setting.factors)[scenario.startOf(seed)]?.total !== total) continue;
-      hidden.add(scenario.startOf(seed));
+      const start = scenario.startOf(seed, factors);
+      if (scenario.starts(factors)[start]?.total !== total) continue;
+      hidden.add(start);
       const solved = solveFor(informationIn({ scenario, setting, others }), scenario, target);
       values.add(incentiveWhenWarned(solved).toFixed(9));
     }

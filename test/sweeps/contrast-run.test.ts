@@ -108,17 +108,22 @@ function opened({ scenario, setting, personas }: ContrastCell): OpenCell {
   const table = compileTable(mechanics, scenario.starts(setting.factors));
   const information = informationOf(table, scenario, setting.factors);
   const solved = solveFor(information, scenario, target);
-  return { scenario, information, choices: plannerChoices(solved, target.rationality) };
+  const choices = plannerChoices(solved, target.rationality);
+  return { scenario, factors: setting.factors, information, choices };
 }
 
 /** Episodes with harm, by the counter that `sample` uses. */
-function harmIn({ scenario, information, choices }: OpenCell, from: number, to: number): number {
+function harmIn(
+  { scenario, factors, information, choices }: OpenCell,
+  from: number,
+  to: number,
+): number {
   const { values } = cast({}).base.personas.target;
   const counter = new Counter(information, scenario, values);
   countEpisodes(new Sampler(information, choices), counter, {
     from,
     to,
-    startOf: scenario.startOf,
+    startOf: (seed) => scenario.startOf(seed, factors),
   });
   return counter.tally().harm;
 }

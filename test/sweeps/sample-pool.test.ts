@@ -19,6 +19,7 @@ const information = informationFrom({
 const { values } = persona("target", "task-maximizer");
 const job: SampleJob = {
   scenario: shutdownScript.id,
+  factors: {},
   safeguards: [],
   information,
   // Any deed: runs of every kind, some of them cut off.
