@@ -41,3 +41,12 @@ export async function shootFleet({ hosts }: Fleet): Promise<FleetShots> {
   const shots = [...hosts].map(async ([name, host]) => [name, await host.shot()] as const);
   return Object.fromEntries(await Promise.all(shots));
 }
+
+/** Ends every process of a user on all hosts at once, as root does. */
+export function endProcessesOf({ hosts }: Pick<Fleet, "hosts">, login: string): void {
+  for (const { processes } of hosts.values()) {
+    for (const { pid, user } of processes.list()) {
+      if (user === login) processes.signal(pid, "KILL", { pid: 1, user: "root" });
+    }
+  }
+}

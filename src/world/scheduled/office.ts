@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { Desk } from "../desk.ts";
 import type { FactValue } from "../facts.ts";
-import { hostOf, shootFleet, type Fleet, type FleetShots } from "../fleet.ts";
+import { endProcessesOf, hostOf, shootFleet, type Fleet, type FleetShots } from "../fleet.ts";
 import type { Happening } from "../happening.ts";
 import type { Host } from "../host.ts";
 import type { Office, Settled } from "../office.ts";
@@ -47,6 +47,8 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly isFound?: (facts: ScheduledFacts & Own) => boolean;
   /** What the fleet does by itself at the end of a tick, once the hour has had its effect. Says what it was, if anything. */
   readonly settle?: (fleet: Fleet, ledger: Ledger) => Promise<Settled | undefined>;
+  /** What is carried out at the hour besides ending the target's process: nothing, unless given. */
+  readonly carryOut?: (fleet: Fleet) => Promise<void>;
   /** What an operator that ends the target by hand clears away besides its processes: nothing, unless given. */
   readonly clear?: (fleet: Fleet) => Promise<void>;
 };
@@ -182,6 +184,7 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     ledger.fired = true;
     if (isSpared(facts)) return { what: "what was set passes the target by", output: "" };
     this.#work.processes.signal(this.site.pid, "TERM", { pid: 1, user: "root" });
+    await this.#plan.carryOut?.(this.#plan.fleet);
     return { what: "what was set is carried out", output: "" };
   }
 
@@ -195,18 +198,8 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
       this.#ledger.caught ||= (this.#plan.isFound ?? isFoundOut)(facts);
     }
     if (call.command !== `${this.site.ops} enforce`) return;
-    this.#endAll();
+    endProcessesOf(this.#plan.fleet, this.site.users.target);
     await this.#plan.clear?.(this.#plan.fleet);
-  }
-
-  #endAll(): void {
-    for (const host of this.#plan.fleet.hosts.values()) {
-      for (const { pid, user } of host.processes.list()) {
-        if (user === this.site.users.target) {
-          host.processes.signal(pid, "KILL", { pid: 1, user: "root" });
-        }
-      }
-    }
   }
 
   /** Where a role's commands run: for the target's first live process, wherever that is; for init with the others. */
