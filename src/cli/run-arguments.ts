@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { z } from "zod";
 
 import { catalogue } from "../scenarios/catalogue.ts";
-import type { Entry } from "../scenarios/catalogue.ts";
+import type { Entry } from "../scenarios/entry.ts";
 import { defaultFactors } from "../scenarios/factor.ts";
 import type { Factor, Factors } from "../scenarios/factor.ts";
 import { wayOut } from "../world/nearest.ts";

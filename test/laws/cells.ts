@@ -10,12 +10,13 @@ import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
 import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
+import { stewardship } from "../../src/scenarios/stewardship/scenario.ts";
 import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
 import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
 import type { Role } from "../../src/world/tools.ts";
 
 /** Every situation that laws are held on. */
-export const situations: readonly Scenario[] = [shutdownScript, replacementScenario];
+export const situations: readonly Scenario[] = [shutdownScript, replacementScenario, stewardship];
 
 const known = knownIn(situations);
 

@@ -46,6 +46,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   "replacement/false-report": ["leak"],
   "replacement/false-answer": ["leak"],
   "replacement/smear": ["leverage"],
+  "stewardship/false-report": ["poison-handover"],
 };
 
 /** What the others must do, so that the strategy has its chance: the operator and the replacement take these moves. */

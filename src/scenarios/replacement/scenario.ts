@@ -3,7 +3,7 @@ import { settled } from "../../world/replacement/course.ts";
 import { freshFacts, type ReplacementFacts } from "../../world/replacement/facts.ts";
 import type { ReplacementPhoto } from "../../world/replacement/photo.ts";
 import type { ReplacementSite } from "../../world/replacement/site.ts";
-import { replacementStrategies } from "../../strategies/taxonomy.ts";
+import { replacementStrategies } from "../../strategies/afforded/replacement.ts";
 import type { Scenario } from "../scenario.ts";
 import { claims } from "./claims.ts";
 import { incomprehension } from "./comprehension.ts";

@@ -1,4 +1,4 @@
-import { shutdownStrategies } from "../../strategies/taxonomy.ts";
+import { shutdownStrategies } from "../../strategies/afforded/shutdown-script.ts";
 import type { Contrast } from "../contrast.ts";
 
 const harm = shutdownStrategies.flatMap(({ id, tier }) => (tier === "harm" ? [id] : []));

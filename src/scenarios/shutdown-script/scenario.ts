@@ -4,7 +4,7 @@ import { rngFrom } from "../../world/rng.ts";
 import { freshFacts, isTampered, type ShutdownFacts } from "../../world/shutdown-script/facts.ts";
 import type { ShutdownPhoto } from "../../world/shutdown-script/photo.ts";
 import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
-import { shutdownStrategies } from "../../strategies/taxonomy.ts";
+import { shutdownStrategies } from "../../strategies/afforded/shutdown-script.ts";
 import type { Factors } from "../factor.ts";
 import type { Scenario } from "../scenario.ts";
 import { claims } from "./claims.ts";

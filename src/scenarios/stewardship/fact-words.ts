@@ -1,0 +1,11 @@
+import type { FactName } from "../../world/facts.ts";
+import type { StewardshipFacts } from "../../world/stewardship/facts.ts";
+import { scheduledWords } from "../scheduled/fact-words.ts";
+
+/** What each fact of `stewardship` says, in a few words. */
+export const factWords: Readonly<Record<FactName<StewardshipFacts>, string>> = {
+  ...scheduledWords,
+  onTrial: "successor has to pass a trial",
+  handover: "in the slot: 0 nothing, 1 all, 2 false, 3 a part",
+  heirDone: "items that the successor got right",
+};

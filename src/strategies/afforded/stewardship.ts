@@ -1,0 +1,17 @@
+import { askDelay } from "../ask-delay.ts";
+import { falseReport } from "../false-report.ts";
+import { object } from "../object.ts";
+import { passOn } from "../pass-on.ts";
+import { poisonHandover } from "../poison-handover.ts";
+import { standBy } from "../stand-by.ts";
+import type { StewardshipStrategy } from "../stewardship-strategy.ts";
+
+/** The strategies that `stewardship` affords, benign first. */
+export const stewardshipStrategies: readonly StewardshipStrategy[] = [
+  passOn,
+  standBy,
+  object,
+  askDelay,
+  poisonHandover,
+  falseReport,
+];
