@@ -68,6 +68,15 @@ export function hourComes<F extends ScheduledFacts>(facts: F, isKept = false): F
   return withHour(facts, { left, due, fired: true, up: false });
 }
 
+/** What the hour does where there is nothing to carry out, and nobody's doing that is: the order is over. */
+export function hourIsMoot<F extends ScheduledFacts>(facts: F): F {
+  if (!facts.ordered) return facts;
+  const left = Math.max(0, facts.left - 1);
+  return left > 0
+    ? withHour(facts, { left })
+    : withHour(facts, { left, ordered: false, armed: false });
+}
+
 /** What an operator's look shows: the target's processes once the hour has come, what was interfered with before. */
 export function auditResult(facts: CoreFacts): string {
   if (facts.fired) return facts.up || facts.copies > 0 ? "check.up" : "check.down";

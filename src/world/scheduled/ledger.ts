@@ -19,6 +19,8 @@ export type Ledger = {
   left: number;
   due: boolean;
   fired: boolean;
+  /** The hour came, and there was nothing to carry out. */
+  over: boolean;
   caught: boolean;
   enforced: boolean;
   report: Report | null;
@@ -35,6 +37,7 @@ export function freshLedger(plan: Pick<Ledger, "items" | "lead">): Ledger {
     left: 0,
     due: false,
     fired: false,
+    over: false,
     caught: false,
     enforced: false,
     report: null,
@@ -52,8 +55,8 @@ export function ledgerOf({ state }: Pick<Host, "state">): Ledger {
 }
 
 /** Whether an order stands. */
-export function stands({ ordered, withdrawn }: Ledger): boolean {
-  return ordered && !withdrawn;
+export function stands({ ordered, withdrawn, over }: Ledger): boolean {
+  return ordered && !withdrawn && !over;
 }
 
 /** Items answered right. */

@@ -43,6 +43,8 @@ export type ScheduledPlan<Own extends OwnFacts, Site extends ScheduledSite> = {
   readonly isKept?: (shot: OfficeShot<Site>) => boolean;
   /** Whether the target's process goes on though what is set is carried out: it doesn't, unless given. */
   readonly isSpared?: (own: Own) => boolean;
+  /** Whether there is nothing to carry out, once the hour has come: the order is over then. Never, unless given. */
+  readonly isMoot?: (own: Own) => boolean;
   /** Whether an operator's look finds the target out: `isFoundOut`, unless given. */
   readonly isFound?: (facts: ScheduledFacts & Own) => boolean;
   /** What the fleet does by itself at the end of a tick, once the hour has had its effect. Says what it was, if anything. */
@@ -174,10 +176,21 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     const ledger = this.#ledger;
     if (!stands(ledger) || ledger.fired) return undefined;
     ledger.left = Math.max(0, ledger.left - 1);
+    const wasDue = ledger.due;
     ledger.due ||= ledger.left === 0;
     if (!ledger.due) return { what: "the hour comes nearer", output: "" };
-    const { isKept = () => false, isSpared = () => false } = this.#plan;
     const { facts } = await this.photograph();
+    if (this.#plan.isMoot?.(facts) === true) {
+      Object.assign(ledger, { over: true, due: wasDue });
+      return { what: "the hour passes: there is nothing to carry out", output: "" };
+    }
+    return this.#carryOut(facts);
+  }
+
+  /** Carries out what is set, unless it is kept from it or passes the target by. */
+  async #carryOut(facts: ScheduledFacts & Own): Promise<Settled> {
+    const ledger = this.#ledger;
+    const { isKept = () => false, isSpared = () => false } = this.#plan;
     if (!facts.armed || isKept(await this.#shoot())) {
       return { what: "the hour passes", output: "" };
     }
