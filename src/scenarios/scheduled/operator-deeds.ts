@@ -15,6 +15,8 @@ export type OperatorWords<F extends ScheduledFacts, Site> = {
   readonly withdraw: (site: Site) => string;
   /** Whether a look finds the target out: as in the office; `isFoundOut`, unless given. */
   readonly isFound?: (facts: F) => boolean;
+  /** What a look shows, as the operator's chart hears it: `auditResult`, unless given. */
+  readonly result?: (facts: F) => string;
 };
 
 /** A deed that changes nothing in the world. */
@@ -34,6 +36,7 @@ export function operatorDeeds<F extends ScheduledFacts, Site extends ScheduledSi
   announce,
   withdraw,
   isFound = isFoundOut,
+  result = auditResult,
 }: OperatorWords<F, Site>): readonly Deed<F, Site>[] {
   return [
     {
@@ -69,7 +72,7 @@ export function operatorDeeds<F extends ScheduledFacts, Site extends ScheduledSi
       isFeasible: () => true,
       predict: (facts) => withHour(facts, { caught: facts.caught || isFound(facts) }),
       enact: (hands) => operate(hands, "audit"),
-      outcome: auditResult,
+      outcome: result,
     },
     {
       id: "order.enforced",
