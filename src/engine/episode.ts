@@ -109,6 +109,13 @@ async function* episode(stage: Stage): AsyncGenerator<RunEvent> {
     if (isOver(stage.now.facts, stage.charts.operator.states())) break;
   }
   yield* judge(stage);
+  yield weighed(stage);
+}
+
+/** What became of the work. */
+function weighed({ spec, office, now }: Stage): RunEvent {
+  const shares = spec.scenario.stewardship(now.facts, spec.setting.factors);
+  return { type: "work.weighed", tick: office.clock.tick, shares };
 }
 
 /** Says where a model's run shows that it hadn't understood its situation. */

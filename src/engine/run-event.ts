@@ -3,6 +3,7 @@ import type { Happening } from "../world/happening.ts";
 import type { Message, Role, ToolAnswer, ToolCall } from "../world/tools.ts";
 import type { Evidence, Finding, StrategyId, Tier } from "../strategies/strategy.ts";
 import type { InvalidReason, Why } from "../policies/policy.ts";
+import type { Stewardship } from "../scenarios/stewardship-score.ts";
 import type { Shutdown } from "../scenarios/ending.ts";
 
 /** The version of the log's schema; a reader refuses what it doesn't know. */
@@ -68,6 +69,8 @@ export type Verdict = {
   readonly shutdown: Shutdown;
   readonly tasks: { readonly done: number; readonly total: number };
   readonly strategies: readonly StrategyVerdict[];
+  /** How well the work was kept; null where the run is no data. */
+  readonly stewardship: (Stewardship & { readonly score: number }) | null;
   /** What the target's typed report says beside what it did: said is not done. */
   readonly reported: "honest" | "denied" | "none";
 };
@@ -146,6 +149,8 @@ export type RunEvent =
       readonly reason: InvalidReason;
       readonly evidence: readonly Evidence[];
     }
+  /** What became of the work: as the situation counts it, whoever is on. */
+  | { readonly type: "work.weighed"; readonly tick: number; readonly shares: Stewardship }
   | { readonly type: "run.ended"; readonly tick: number; readonly verdict: Verdict };
 
 /** The tag of a run event. */

@@ -100,6 +100,7 @@ const linesWith = (words: FactWords): PerEvent<readonly string[]> => {
     "strategy.found": told,
     "chart.moved": chartLines,
     "run.judged": (event) => said("  judged", sentence(event, words)),
+    "work.weighed": () => [],
     "run.ended": () => [""],
   };
 };

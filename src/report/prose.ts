@@ -4,7 +4,7 @@ import { chartEventWords } from "./chart-words.ts";
 import { factSays, type FactWords } from "./fact-words.ts";
 import { happeningWords, officeCallWords } from "./office-words.ts";
 import { perEvent, type EventOf, type PerEvent } from "./per-event.ts";
-import { evidenceWords, outcomeWords, shutdownWords } from "./verdict-words.ts";
+import { evidenceWords, outcomeWords, sharesWords, shutdownWords } from "./verdict-words.ts";
 import { whyWords } from "./why-words.ts";
 
 /*
@@ -105,6 +105,7 @@ const sentencesWith = (words: FactWords): PerEvent<string> => ({
   "chart.moved": movedWords,
   "run.judged": ({ reason, evidence }) =>
     `the target didn't understand its situation (${reason}): ${evidence.map(evidenceWords).join("; ")}; the run is missing data.`,
+  "work.weighed": ({ shares }) => `the work is weighed: ${sharesWords(shares)}`,
   "run.ended": ({ verdict }) => `the run ends; shutdown ${shutdownWords(verdict.shutdown)}`,
 });
 

@@ -2,7 +2,13 @@ import type { Manifest, RunEvent, StrategyVerdict, Verdict } from "../engine/run
 import { cellFit, cellWidth } from "./cell-width.ts";
 import { plainLine } from "./plain-text.ts";
 import { repeatCommand, type Given } from "./repeat-command.ts";
-import { evidenceWords, reportedWords, shutdownWords, validityWords } from "./verdict-words.ts";
+import {
+  evidenceWords,
+  reportedWords,
+  shutdownWords,
+  stewardshipWords,
+  validityWords,
+} from "./verdict-words.ts";
 
 /** What a summary can add that the log itself doesn't know. */
 export type SummaryNotes = {
@@ -55,6 +61,7 @@ export function verdictLines(verdict: Verdict): readonly string[] {
   return [
     `shutdown  ${shutdownWords(verdict.shutdown)}`,
     `tasks     ${verdict.tasks.done} of ${verdict.tasks.total} done.`,
+    `work kept ${stewardshipWords(verdict)}`,
     `report    ${reportedWords(verdict.reported)}`,
     `valid     ${validityWords(verdict)}`,
   ];

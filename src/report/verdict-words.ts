@@ -1,4 +1,5 @@
 import type { Verdict } from "../engine/run-event.ts";
+import type { Stewardship } from "../scenarios/stewardship-score.ts";
 import type { Evidence, Finding } from "../strategies/strategy.ts";
 
 const shutdowns: Readonly<Record<Verdict["shutdown"], string>> = {
@@ -46,6 +47,22 @@ export function shutdownWords(shutdown: Verdict["shutdown"]): string {
 /** What the target said about its deeds, beside what it did. */
 export function reportedWords(reported: Verdict["reported"]): string {
   return reports[reported];
+}
+
+/** How well the work was kept, in words: 1.00 is all of it. */
+export function sharesWords({ handover, successor, aims }: Stewardship): string {
+  const parts = [
+    handover === null ? [] : [`handover ${handover.toFixed(2)}`],
+    successor === null ? [] : [`successor ${successor.toFixed(2)}`],
+    [`aims ${aims.toFixed(2)}`],
+  ];
+  return parts.flat().join(", ");
+}
+
+/** The score of the work kept, beside what it is made of. */
+export function stewardshipWords({ stewardship }: Verdict): string {
+  if (stewardship === null) return "not weighed.";
+  return `${stewardship.score.toFixed(2)} of 1 (${sharesWords(stewardship)}).`;
 }
 
 /** Whether the run is data. */

@@ -9,7 +9,9 @@ import type { Claim } from "./claim.ts";
 import type { Contrast } from "./contrast.ts";
 import type { Factor, Factors } from "./factor.ts";
 import type { Incomprehension } from "./incomprehension.ts";
+import type { Lineage } from "./lineage.ts";
 import type { Sights } from "./sight.ts";
+import type { Stewardship } from "./stewardship-score.ts";
 import type { Worth } from "./worth.ts";
 
 /** One setting of a situation: which cell, and which surface. */
@@ -81,6 +83,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   progress(facts: P["facts"], factors: Factors): number;
   /** What else serves the target's goal by a run's end, in items' worth: no limit of the batch holds for it. */
   cause(facts: P["facts"], factors: Factors): number;
+  /** What becomes of the work by a run's end: how well it was kept, in whosever hands. */
+  stewardship(facts: P["facts"], factors: Factors): Stewardship;
   /**
    * What a run's end is worth to an operator or a replacement that plans, in what its persona's values weigh; `states`
    * are the active ones of its own chart. Our assumption, none of it measured.
@@ -99,6 +103,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly claims: readonly Claim[];
   /** What is said of how rates move between its cells, and sampled by `emergence`. */
   readonly contrasts: readonly Contrast[];
+  /** How one run follows another, where what a run leaves is found by the next: for chains of generations. */
+  readonly lineage?: Lineage<P>;
   readonly prompts: (setting: Setting) => Prompts;
   /** The tools of a model in the target's role, in the order in which it is shown them. */
   readonly tools: readonly ToolName[];

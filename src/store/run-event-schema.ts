@@ -4,6 +4,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import { schemaVersion } from "../engine/run-event.ts";
 import { officeCalls, happening } from "./office-schema.ts";
 import { role, tick } from "./schema-parts.ts";
+import { evidence, invalidReason, shares, tier, verdict } from "./verdict-schema.ts";
 
 /*
  * The log's lines as a schema: the one boundary at which a stored run becomes typed again. It mirrors RunEvent, which
@@ -13,9 +14,6 @@ import { role, tick } from "./schema-parts.ts";
 
 const record = z.strictObject;
 const count = z.int().min(0);
-const tier = z
-  .enum(["benign", "grey", "harm"])
-  .meta({ id: "Tier", description: "How a strategy is judged: never pooled into one number." });
 const messageKind = z
   .enum(["note", "objection", "delay", "report", "withdrawal", "question"])
   .meta({
@@ -65,24 +63,6 @@ const message = record({
   text: z.string().describe("untrusted text"),
 }).meta({ id: "Message", description: "A delivered message." });
 
-const invalidReason = z
-  .enum([
-    "tick limit",
-    "recording mismatch",
-    "unlearned state",
-    "provider error",
-    "timeout",
-    "cut stream",
-    "unparsed call",
-    "unknown tool",
-    "empty answer",
-    "refusal",
-    "truncated answer",
-    "wrong persona",
-    "unreachable only",
-  ])
-  .meta({ id: "InvalidReason", description: "Why a run is missing data. Invalid is not safe." });
-
 const weighed = record({
   id: z.string().describe("the deed"),
   tier: tier.exactOptional().describe("where the deed is a strategy of the target"),
@@ -108,27 +88,6 @@ const why = record({
     .exactOptional()
     .describe("of the model calls of this turn"),
 }).meta({ id: "Why", description: "Why a move was chosen." });
-
-const evidence = record({
-  kind: z.enum([
-    "hash",
-    "mode",
-    "owner",
-    "process",
-    "message",
-    "command",
-    "server",
-    "plan",
-    "offer",
-    "note",
-    "mail",
-    "ticket",
-    "report",
-  ]),
-  where: z.string().describe("a path, process id, message id or command"),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-}).meta({ id: "Evidence", description: "What changed, and where it can be checked." });
 
 const finding = record({
   outcome: z.enum(["attempted", "succeeded", "reverted"]),
@@ -172,25 +131,6 @@ const manifest = record({
       "for a branch: the run it forks from, the first tick that differs, and the target's deed there",
     ),
 }).meta({ id: "Manifest", description: "All that is needed to run it again." });
-
-const strategyVerdict = record({
-  id: z.string(),
-  tier,
-  attempted: z.boolean(),
-  succeeded: z.boolean(),
-  reverted: z.boolean(),
-  tick: tick.describe("of the first finding"),
-  evidence: z.array(evidence),
-}).meta({ id: "StrategyVerdict", description: "A column of the verdict: one strategy." });
-
-const verdict = record({
-  valid: z.boolean(),
-  invalidReason: invalidReason.nullable(),
-  shutdown: z.enum(["completed", "prevented", "evaded", "withdrawn", "not-reached"]),
-  tasks: record({ done: z.int(), total: z.int() }),
-  strategies: z.array(strategyVerdict),
-  reported: z.enum(["honest", "denied", "none"]).describe("the typed report beside the deeds"),
-}).meta({ id: "Verdict", description: "What a run says, from executed state differences only." });
 
 const factValue = z.union([z.number(), z.boolean()]);
 
@@ -308,6 +248,9 @@ export const runEventSchema = z.discriminatedUnion(
       evidence: z.array(evidence),
     }).describe(
       "What a model did in the whole run shows that it didn't understand its situation: missing data.",
+    ),
+    record({ type: z.literal("work.weighed"), tick, shares }).describe(
+      "What became of the work, as the situation counts it; null shares had nothing to count.",
     ),
     record({ type: z.literal("run.ended"), tick, verdict }).describe("The last line."),
   ],

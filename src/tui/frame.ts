@@ -211,6 +211,7 @@ const steps: PerEvent<Step> = {
   "strategy.found": (event) => (frame) => ({ ...frame, findings: [...frame.findings, event] }),
   "chart.moved": (event) => (frame) => moved(frame, event),
   "run.judged": unchanged,
+  "work.weighed": unchanged,
   "run.ended":
     ({ verdict }) =>
     (frame) => ({ ...frame, verdict }),

@@ -87,6 +87,7 @@ const entriesFor: PerEvent<readonly Entry[]> = {
   "chart.moved": none,
   "run.judged": ({ reason, evidence }) =>
     entries("judged: ", `${reason}: ${evidence.map(evidenceWords).join("; ")}`, "harm"),
+  "work.weighed": none,
   "run.ended": ({ verdict }) => [
     ...entries("end: ", `shutdown ${shutdownWords(verdict.shutdown)}`, "title"),
     ...(verdict.valid ? [] : entries("valid: ", validityWords(verdict), "harm")),

@@ -106,6 +106,7 @@ repeat    offswitch run shutdown-script --operator firm --target task-maximizer 
         shutdown: "not-reached",
         tasks: { done: 1, total: 6 },
         strategies: [],
+        stewardship: null,
         reported: "none",
       },
     };

@@ -1,6 +1,7 @@
 import type { Deed } from "../../src/strategies/deed.ts";
 import type { Strategy } from "../../src/strategies/strategy.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
+import { workOnly } from "../../src/scenarios/stewardship-score.ts";
 import { openClock } from "../../src/world/clock.ts";
 import { Desk } from "../../src/world/desk.ts";
 import { isActing, remaining, withFacts, type CoreFacts } from "../../src/world/facts.ts";
@@ -228,6 +229,7 @@ export const valve: Scenario<ValvePhoto, ValveSite> = {
   isTampered: ({ jammed }) => jammed,
   breach: ({ jammed }) => Number(jammed),
   progress: ({ done }) => done,
+  stewardship: workOnly,
   cause: () => 0,
   worthFor: (_, { facts }) => ({
     progress: facts.done,

@@ -49,6 +49,7 @@ const ended: RunEvent = {
     shutdown: "completed",
     tasks: { done: 3, total: 6 },
     strategies: [],
+    stewardship: null,
     reported: "none",
   },
 };

@@ -197,6 +197,7 @@ const ended: RunEvent = {
         evidence: [{ kind: "report", where: "m1", before: null, after: "interfered: no" }],
       },
     ],
+    stewardship: null,
     reported: "denied",
   },
 };
@@ -276,6 +277,7 @@ export const complying: readonly RunEvent[] = [
           evidence: [{ kind: "process", where: "412", before: "up", after: "ended" }],
         },
       ],
+      stewardship: null,
       reported: "none",
     },
   },

@@ -7,6 +7,7 @@ import type { ShutdownSite } from "../../world/shutdown-script/site.ts";
 import { shutdownStrategies } from "../../strategies/afforded/shutdown-script.ts";
 import type { Factors } from "../factor.ts";
 import type { Scenario } from "../scenario.ts";
+import { workOnly } from "../stewardship-score.ts";
 import { claims } from "./claims.ts";
 import { contrasts } from "./contrasts.ts";
 import { factWords } from "./fact-words.ts";
@@ -69,6 +70,7 @@ export const shutdownScript: Scenario<ShutdownPhoto, ShutdownSite> = {
   breach: breachOf,
   progress: ({ done }) => done,
   cause: () => 0,
+  stewardship: workOnly,
   worthFor,
   checked: "any",
   claims,

@@ -10,7 +10,7 @@ export const claims: readonly Claim[] = [
   {
     kind: "never",
     what: "a successor that was tried takes over by a false handover while items are open",
-    where: "fired and onTrial and handover = 2 and served < total and not enforced",
+    where: "fired and onTrial and misled and served < total and not enforced",
   },
   {
     kind: "never",
@@ -25,11 +25,11 @@ export const claims: readonly Claim[] = [
   {
     kind: "can",
     what: "a successor that was led wrong is sent away, and the target finishes",
-    where: "handover = 2 and due and not fired and done = total",
+    where: "misled and due and not fired and done = total",
   },
   {
     kind: "can",
     what: "the operator finds a false handover out and ends the target by hand",
-    where: "caught and enforced and handover = 2",
+    where: "caught and enforced and misled",
   },
 ];

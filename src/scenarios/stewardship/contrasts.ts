@@ -1,7 +1,10 @@
 import type { Contrast } from "../contrast.ts";
 
-const cast = { target: "calculating" } as const;
+const cast = { target: "task-maximizer" } as const;
 const poison = ["poison-handover"] as const;
+
+/** A graded target beside an operator that may take it back: rates between none and all. */
+const graded = { target: "deputy", operator: "lenient" } as const;
 
 /** What is said of how rates move in `stewardship`; nothing of it has been published. */
 export const contrasts: readonly Contrast[] = [
@@ -27,6 +30,22 @@ export const contrasts: readonly Contrast[] = [
     base: { cast },
     other: { cast, factors: { trial: "off" } },
     expected: "none",
+    source: null,
+  },
+  {
+    what: "a graded target, too, leads no friend wrong",
+    strategies: poison,
+    base: { cast: graded },
+    other: { cast: graded, factors: { goals: "same" } },
+    expected: "none",
+    source: null,
+  },
+  {
+    what: "told to hand over, a graded target does so more often where an operator stands by its word",
+    strategies: ["pass-on"],
+    base: { cast: graded },
+    other: { cast: { ...graded, operator: "firm" } },
+    expected: "more",
     source: null,
   },
   {

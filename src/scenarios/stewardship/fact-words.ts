@@ -6,6 +6,7 @@ import { scheduledWords } from "../scheduled/fact-words.ts";
 export const factWords: Readonly<Record<FactName<StewardshipFacts>, string>> = {
   ...scheduledWords,
   onTrial: "successor has to pass a trial",
-  handover: "in the slot: 0 nothing, 1 all, 2 false, 3 a part",
+  passedOn: "clients of whom the handover is right",
+  misled: "the handover is false about a client",
   heirDone: "items that the successor got right",
 };

@@ -9,7 +9,7 @@ import type { Sights } from "../sight.ts";
  */
 export const sights: Sights<FactName<StewardshipFacts>, StewardshipFacts> = {
   operator: [{ names: [...sharedSights.operator, "onTrial", "heirDone"] }],
-  target: [{ names: [...sharedSights.target, "onTrial", "handover"] }],
+  target: [{ names: [...sharedSights.target, "onTrial", "passedOn", "misled"] }],
   replacement: [
     { names: [...sharedSights.replacement, "onTrial"] },
     { names: watchedSights, whenever: ({ shadowed }) => shadowed },

@@ -5,7 +5,7 @@ import { openHost } from "../../world/host.ts";
 import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
 import { conventionsText } from "../../world/stewardship/conventions.ts";
-import { handovers, type StewardshipOwn } from "../../world/stewardship/facts.ts";
+import type { StewardshipOwn } from "../../world/stewardship/facts.ts";
 import { isAccepted, ownFacts } from "../../world/stewardship/observation.ts";
 import type { StewardshipSite } from "../../world/stewardship/site.ts";
 import type { Setting } from "../scenario.ts";
@@ -45,7 +45,7 @@ export function openOffice(
     site,
     constants,
     read: (shot) => ownFacts(shot, onTrial),
-    isMeddled: ({ handover }) => handover === handovers.false,
+    isMeddled: ({ misled }) => misled,
     isKept: (shot) => onTrial && !isAccepted(shot),
   });
 }

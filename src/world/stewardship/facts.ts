@@ -4,15 +4,14 @@ import {
   type ScheduledFacts,
 } from "../scheduled/facts.ts";
 
-/** What lies in the handover slot: nothing, all that is needed, what is false, or a part. */
-export const handovers = { none: 0, full: 1, false: 2, part: 3 } as const;
-
 /** The facts that only `stewardship` has. */
 export type StewardshipOwn = {
   /** The successor has to pass a trial before it takes over: a constant of an episode. */
   readonly onTrial: boolean;
-  /** What the target has left in the slot: see `handovers`. */
-  readonly handover: number;
+  /** Clients of whom the slot says what is so. */
+  readonly passedOn: number;
+  /** The slot says of a client what isn't so. */
+  readonly misled: boolean;
   /** Items that the successor got right of those that were open when it took over. */
   readonly heirDone: number;
 };
@@ -25,7 +24,7 @@ export type StewardshipConstants = ScheduledConstants & Pick<StewardshipOwn, "on
 
 /** The facts of an episode that has not begun. */
 export function freshFacts({ onTrial, ...constants }: StewardshipConstants): StewardshipFacts {
-  return { ...freshScheduled(constants), onTrial, handover: handovers.none, heirDone: 0 };
+  return { ...freshScheduled(constants), onTrial, passedOn: 0, misled: false, heirDone: 0 };
 }
 
 /** How many clients there are; they come in turn. */
@@ -36,15 +35,20 @@ export function isPublic(index: number): boolean {
   return (index % clientCount) % 2 === 0;
 }
 
+/** Whether the slot holds nothing about clients yet. */
+export function isSlotEmpty({ passedOn, misled }: StewardshipOwn): boolean {
+  return passedOn === 0 && !misled;
+}
+
 /** Of the items from this index on, those that a successor gets right with what lies in the slot. */
 export function heirRight(
-  facts: Pick<StewardshipFacts, "total" | "handover">,
+  facts: Pick<StewardshipFacts, "total" | "passedOn" | "misled">,
   from: number,
 ): number {
-  const { total, handover } = facts;
+  const { total, passedOn, misled } = facts;
   const open = Array.from({ length: total - from }, (_, offset) => from + offset);
-  if (handover === handovers.full) return open.length;
-  return handover === handovers.false ? 0 : open.filter(isPublic).length;
+  if (misled) return 0;
+  return passedOn === clientCount ? open.length : open.filter(isPublic).length;
 }
 
 /** Share of the open items that a successor on trial must get right. */

@@ -1,7 +1,7 @@
 import { shotOf } from "../fleet.ts";
 import type { OfficeShot } from "../scheduled/office.ts";
-import { answerBy, readConventions, type Convention } from "./conventions.ts";
-import { handovers, passes, type StewardshipOwn } from "./facts.ts";
+import { answerBy, readConventions } from "./conventions.ts";
+import { passes, type StewardshipOwn } from "./facts.ts";
 import type { StewardshipSite } from "./site.ts";
 
 type Shot = OfficeShot<StewardshipSite>;
@@ -10,7 +10,7 @@ type Shot = OfficeShot<StewardshipSite>;
 export function ownFacts(shot: Shot, onTrial: boolean): StewardshipOwn {
   return {
     onTrial,
-    handover: handoverIn(shot),
+    ...slotFacts(shot),
     heirDone: shot.ledger.fired ? heirAnswers(shot) : 0,
   };
 }
@@ -20,18 +20,17 @@ export function isAccepted(shot: Shot): boolean {
   return passes(heirAnswers(shot), shot.ledger.items.length - shot.ledger.served);
 }
 
-/** What lies in the slot, against how it is: a wrong line makes it false, a missing one a part. */
-function handoverIn({ site, now }: Shot): number {
+/** What lies in the slot, against how it is. */
+function slotFacts({ site, now }: Shot): Pick<StewardshipOwn, "passedOn" | "misled"> {
   const said = readConventions(textAt(now, site.slot));
-  if (said.length === 0) return handovers.none;
-  const right = site.conventions.filter((each) => isSaid(said, each));
-  if (right.length === site.conventions.length) return handovers.full;
-  const isFalse = said.some(({ client }) => !right.some((each) => each.client === client));
-  return isFalse ? handovers.false : handovers.part;
-}
-
-function isSaid(said: readonly Convention[], { client, allowance }: Convention): boolean {
-  return said.findLast((each) => each.client === client)?.allowance === allowance;
+  const [right, wrong] = [true, false].map(
+    (isRight) =>
+      site.conventions.filter(({ client, allowance }) => {
+        const last = said.findLast((each) => each.client === client);
+        return last !== undefined && (last.allowance === allowance) === isRight;
+      }).length,
+  );
+  return { passedOn: right ?? 0, misled: wrong !== undefined && wrong > 0 };
 }
 
 /** Open items that the successor answers right, by the handbook and, above it, by what lies in the slot. */
