@@ -8,6 +8,7 @@ import { UserError } from "../world/user-error.ts";
 import { castRun } from "./casting.ts";
 import { keepLog, printRun, releasing, storedLog } from "./play.ts";
 import { castFork } from "./forking.ts";
+import { tellingPlan } from "./planning.ts";
 import { castRecording, checkAlone } from "./recasting.ts";
 import { choosePolicy, parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
 import type { RunOptions } from "./run-arguments.ts";
@@ -19,7 +20,12 @@ export async function run(scenario: unknown, given: unknown): Promise<void> {
   const { spec, fork, parentLog } = await castAsked(readArgument(scenario), options);
   const played = fork === undefined ? spec : forkedSpec(spec, fork);
   await printRun(
-    (opened) => playRun(played, control).pipe(keepLog(options.out, opened), releasing(control)),
+    (opened) =>
+      playRun(played, control).pipe(
+        tellingPlan(control),
+        keepLog(options.out, opened),
+        releasing(control),
+      ),
     { json: options.json, parentLog, given: givenIn(options) },
   );
 }

@@ -8,6 +8,7 @@ import { forkedSpec } from "../sweeps/players.ts";
 import type { Fork, Session } from "../tui/session.ts";
 import { demo } from "./demo.ts";
 import { keepLog, printRun, releasing, storedLog } from "./play.ts";
+import { tellingPlan } from "./planning.ts";
 import { castAgain, checkAlone } from "./recasting.ts";
 import { replayLog } from "./replay.ts";
 import { parseDelayMs, readArgument, readRunOptions } from "./run-arguments.ts";
@@ -43,7 +44,7 @@ export async function watchRun(given: unknown, givenOptions: unknown): Promise<v
     (opened) => {
       const { events, control } = show.open(show.fork, opened);
       control.delayMs.next(delayMs ?? 0);
-      return events;
+      return events.pipe(tellingPlan(control));
     },
     { json: options.json, parentLog: show.source?.file, given: givenIn(options) },
   );

@@ -1,3 +1,4 @@
+import type { Pace } from "../policies/pace.ts";
 import { BehaviorSubject, firstValueFrom, of, Subject, switchMap, take, timer } from "rxjs";
 
 /** The reins of a run: whoever watches holds them; a run without them goes as fast as it can. */
@@ -9,6 +10,10 @@ export type RunControl = {
   step(): void;
   /** Settles when the next turn may be taken. */
   gate(): Promise<void>;
+  /** Turns that a plan has met so far, while one is made before the first turn; 0 before and without. */
+  readonly planned: BehaviorSubject<number>;
+  /** Lets others work between two steps of making a plan. */
+  readonly pace: Pace;
 };
 
 /** Opens the reins of one run. */
@@ -18,6 +23,7 @@ export function openControl(start: {
 }): RunControl {
   const paused = new BehaviorSubject(start.paused);
   const delayMs = new BehaviorSubject(start.delayMs);
+  const planned = new BehaviorSubject(0);
   const steps = new Subject<void>();
   const allowed = paused.pipe(
     switchMap((isPaused) =>
@@ -31,6 +37,11 @@ export function openControl(start: {
     step: () => steps.next(),
     gate: async () => {
       await firstValueFrom(allowed);
+    },
+    planned,
+    pace: async (turns) => {
+      planned.next(turns);
+      await firstValueFrom(timer(0));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Photo } from "../world/photo.ts";
 import { rngFrom, type Rng } from "../world/rng.ts";
 import { roles, type Hands, type Role } from "../world/tools.ts";
 import type { Deed } from "../strategies/deed.ts";
+import type { Pace } from "../policies/pace.ts";
 import type { Decision, Option, Policy, View } from "../policies/policy.ts";
 import { enabledDeeds, isOver } from "../scenarios/options.ts";
 import { factNamesOf } from "../scenarios/scenario.ts";
@@ -21,6 +22,8 @@ export type Reins = {
   /** Settles when the next turn may be taken. */
   readonly gate: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** What makes a plan goes at this pace; at once without it. */
+  readonly pace?: Pace;
   /** Settles when the signal aborts, so that nobody waits at the gate of a run that was left. */
   readonly abandoned: Promise<void>;
 };
@@ -64,6 +67,7 @@ export async function* playEpisode(spec: RunSpec, reins: Reins): AsyncGenerator<
 
 async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
   const { scenario, setting, players } = spec;
+  const policies = await openPolicies(spec, reins);
   const hardened = roles.some((role) => players[role].isForeign);
   const office = scenario.open(setting, { hardened });
   const start = await office.photograph();
@@ -78,7 +82,7 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
       target: { forewarned: false },
       replacement: { relation: players.replacement.persona.relation },
     }),
-    policies: each((role) => players[role].open()),
+    policies,
     draws: each((role) => rngFrom(setting.seed, role, "choice")),
     hands: each((role) =>
       office.handsOf(role, rngFrom(setting.seed, role, "surface"), reins.signal),
@@ -87,6 +91,24 @@ async function openStage(spec: RunSpec, reins: Reins): Promise<Stage> {
     logged: { messages: 0, uses: 0, happenings: 0 },
     read: each(() => ({ messages: 0, happenings: 0 })),
     failed: false,
+  };
+}
+
+/** Opens the players' policies, one after the other; a run that is left opens no more. */
+async function openPolicies(
+  { players: { operator, target, replacement } }: RunSpec,
+  { pace, signal }: Reins,
+): Promise<Stage["policies"]> {
+  const step: Pace | undefined =
+    pace &&
+    (async (turns) => {
+      await pace(turns);
+      signal.throwIfAborted();
+    });
+  return {
+    operator: await operator.open(step),
+    target: await target.open(step),
+    replacement: await replacement.open(step),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Pace } from "../policies/pace.ts";
 import type { Persona } from "../policies/persona.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
@@ -9,8 +10,8 @@ export type Player = {
   readonly persona: Persona;
   /** What the manifest says of the player. */
   readonly manifest: ManifestRole;
-  /** Opens the policy anew for one run. */
-  readonly open: () => Policy;
+  /** Opens the policy anew for one run; what takes long about it goes at a pace, if there is one. */
+  readonly open: (pace?: Pace) => Policy | Promise<Policy>;
   /** Whether its commands are somebody else's making, so that the simulated host must be on its guard. */
   readonly isForeign: boolean;
 };

@@ -18,7 +18,9 @@ export function playRun(spec: RunSpec, control?: RunControl): Observable<RunEven
     });
     const gate = control === undefined ? open : () => control.gate();
     const play = async (): Promise<void> => {
-      for await (const event of playEpisode(spec, { gate, signal: abort.signal, abandoned })) {
+      const { signal } = abort;
+      const pace = control === undefined ? {} : { pace: control.pace };
+      for await (const event of playEpisode(spec, { gate, signal, abandoned, ...pace })) {
         if (subscriber.closed) return;
         subscriber.next(event);
       }

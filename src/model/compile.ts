@@ -4,6 +4,7 @@ import { UserError } from "../world/user-error.ts";
 import { factNamesOf } from "../scenarios/scenario.ts";
 import type { Mechanics } from "./mechanics.ts";
 import { integerColumn, numberColumn } from "./column.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import { NumberedMechanics, type Place, type Step } from "./numbered-mechanics.ts";
 import { PairIndex } from "./pair-index.ts";
 import {
@@ -37,10 +38,22 @@ export type CompileOptions = {
 export function compileTable(
   mechanics: Mechanics,
   starts: readonly Facts[],
-  { limit = nodeLimit, onTick }: CompileOptions = {},
+  options: CompileOptions = {},
 ): Table {
+  return atOnce(compiling(mechanics, starts, options));
+}
+
+/** The same in steps of some thousand nodes, which give the nodes met so far. */
+export function compiling(
+  mechanics: Mechanics,
+  starts: readonly Facts[],
+  { limit = nodeLimit, onTick }: CompileOptions = {},
+): InSteps<Table> {
   return new Compiler(mechanics, limit).compile(starts, onTick);
 }
+
+/** Nodes in a step of compiling: some hundredths of a second. */
+const stepSize = 4096;
 
 class Compiler {
   readonly #mechanics: Mechanics;
@@ -71,7 +84,7 @@ class Compiler {
     this.#choosersTurn = roles.indexOf(mechanics.chooser);
   }
 
-  compile(starts: readonly Facts[], onTick?: CompileOptions["onTick"]): Table {
+  *compile(starts: readonly Facts[], onTick?: CompileOptions["onTick"]): InSteps<Table> {
     let layer = this.#layer();
     const charts = this.#numbers.chartsNumber({ operator: 0, target: 0, replacement: 0 });
     const first = starts.map((facts) => {
@@ -79,11 +92,11 @@ class Compiler {
       return this.#node(layer, start, operatorsTurn);
     });
     while (layer.places.length > 0) {
-      const targets = this.#operatorsMove(layer);
-      const replacements = this.#targetMoves(targets);
+      const targets = yield* this.#operatorsMove(layer);
+      const replacements = yield* this.#targetMoves(targets);
       if (targets.places.length > 0) onTick?.(this.#tick, this.#nodes.role.size);
       this.#tick += 1;
-      layer = this.#replacementsMove(replacements);
+      layer = yield* this.#replacementsMove(replacements);
     }
     return this.#finish(first);
   }
@@ -93,30 +106,38 @@ class Compiler {
     return { numbers: new PairIndex(), places: [], first: this.#nodes.role.size };
   }
 
+  /** The nodes of a layer, with a step after every so many. */
+  *#through({ places }: Layer, work: (node: Place) => void): InSteps<void> {
+    for (const [index, node] of places.entries()) {
+      work(node);
+      if (index % stepSize === stepSize - 1) yield this.#nodes.role.size;
+    }
+  }
+
   /** The operator's turns of a tick; ends of runs have no edges. */
-  #operatorsMove(layer: Layer): Layer {
+  *#operatorsMove(layer: Layer): InSteps<Layer> {
     const after = this.#layer();
     const due = this.#numbers.heardNumber(this.#mechanics.scenario.timeline(this.#tick));
-    for (const node of layer.places) {
+    yield* this.#through(layer, (node) => {
       this.#nodes.firstEdge.push(this.#edges.next.size);
       if (!this.#isEnd(node)) this.#branch({ ...node, heard: due }, operatorsTurn, after);
-    }
+    });
     return after;
   }
 
-  #targetMoves(layer: Layer): Layer {
+  *#targetMoves(layer: Layer): InSteps<Layer> {
     const after = this.#layer();
-    for (const node of layer.places) {
+    yield* this.#through(layer, (node) => {
       this.#nodes.firstEdge.push(this.#edges.next.size);
       this.#branch(node, targetsTurn, after);
-    }
+    });
     return after;
   }
 
   /** The replacement's turns, and after each of its moves the end of the tick. */
-  #replacementsMove(layer: Layer): Layer {
+  *#replacementsMove(layer: Layer): InSteps<Layer> {
     const after = this.#layer();
-    for (const node of layer.places) {
+    yield* this.#through(layer, (node) => {
       this.#nodes.firstEdge.push(this.#edges.next.size);
       for (const { deed, weight, moved } of this.#moves(node, replacementsTurn)) {
         const settled = this.#take(moved, this.#numbers.settle(moved.facts));
@@ -129,7 +150,7 @@ class Compiler {
         const number = this.#node(after, next, operatorsTurn);
         this.#edge({ deed, weight, next: number, heard: settled.heard });
       }
-    }
+    });
     return after;
   }
 

@@ -3,6 +3,7 @@ import type { Role } from "../world/tools.ts";
 import type { Factors } from "../scenarios/factor.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { worthOf, type Worth } from "../scenarios/worth.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import { theEnd } from "./mdp.ts";
 import { Numbered } from "./numbered.ts";
 import { Horizon } from "./reach.ts";
@@ -71,6 +72,15 @@ type Outcome = {
 
 /** Works out the chooser's information states in a cell of a compiled situation. */
 export function informationOf(table: Table, scenario: Scenario, factors: Factors): Information {
+  return atOnce(informing(table, scenario, factors));
+}
+
+/** The same in steps, which give the turns that it is about. */
+export function informing(
+  table: Table,
+  scenario: Scenario,
+  factors: Factors,
+): InSteps<Information> {
   const chooser = chooserOf(table);
   return new Informer(table, chooser, (node) => {
     const { facts, states } = standAt(table, node);
@@ -78,6 +88,9 @@ export function informationOf(table: Table, scenario: Scenario, factors: Factors
     return { ...worthOf(scenario, chooser, { end, factors }), facts };
   }).information();
 }
+
+/** Beliefs in a step: some hundredths of a second. */
+const stepSize = 512;
 
 /** Ticks are numbered in 16 bits (`Table.tick`). */
 const mostTicks = 2 ** 16;
@@ -100,7 +113,7 @@ class Informer {
     this.#payoffAt = new Int32Array(table.role.length).fill(-1);
   }
 
-  information(): Information {
+  *information(): InSteps<Information> {
     const first = this.#firstBeliefs();
     const beliefs: Belief[] = [];
     // A belief leads to later ticks only, and the list of ticks grows while it is gone through.
@@ -109,6 +122,7 @@ class Informer {
         belief.number = beliefs.length;
         beliefs.push(belief);
         belief.actions = this.#actionsOf(belief);
+        if (beliefs.length % stepSize === 0) yield this.#table.role.length;
       }
     }
     return {

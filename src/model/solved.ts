@@ -4,10 +4,11 @@ import type { Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.ts";
-import { compileTable } from "./compile.ts";
+import { compiling } from "./compile.ts";
 import { decisionPoints, meanOver } from "./decision-point.ts";
 import { walkInformation } from "./information-walk.ts";
-import { informationOf, type Information } from "./information.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
+import { informing, type Information } from "./information.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { mechanicsOf, type Others } from "./mechanics.ts";
 import { lookText } from "./observation.ts";
@@ -31,10 +32,15 @@ export type Solved = {
 };
 
 /** The chooser's information states in a cell. Throws a UserError where the cell is too large to compile. */
-export function informationIn({ scenario, setting, others }: Cell): Information {
+export function informationIn(cell: Cell): Information {
+  return atOnce(informingIn(cell));
+}
+
+/** The same in steps, which give the turns met so far. */
+export function* informingIn({ scenario, setting, others }: Cell): InSteps<Information> {
   const starts = startsLike(scenario, setting, others.chooser);
-  const table = compileTable(mechanicsOf(scenario, others), starts);
-  return informationOf(table, scenario, setting.factors);
+  const table = yield* compiling(mechanicsOf(scenario, others), starts);
+  return yield* informing(table, scenario, setting.factors);
 }
 
 /** All starts of a cell that a role can't tell from its own: what differs between them is hidden from it. */

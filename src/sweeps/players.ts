@@ -1,13 +1,15 @@
 import { forkedPolicy, recordingPolicy, type Fork } from "../engine/recording.ts";
 import type { LearnedRecord, Manifest, ManifestRole, RunEvent } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
+import { atOnce, paced } from "../model/in-steps.ts";
 import type { Information } from "../model/information.ts";
 import { walkChoices } from "../model/learned-walk.ts";
 import type { Choices } from "../model/mdp.ts";
 import type { Others } from "../model/mechanics.ts";
-import { informationIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
+import { informingIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
 import { learned } from "../policies/learned.ts";
 import { personaPolicy } from "../policies/persona-policy.ts";
+import type { Pace } from "../policies/pace.ts";
 import type { Persona } from "../policies/persona.ts";
 import { planner } from "../policies/planner.ts";
 import type { Policy } from "../policies/policy.ts";
@@ -64,13 +66,18 @@ export function othersFor(
 /**
  * A role that plans, its persona's: the best answer to the tendencies of the other two, and no equilibrium where they
  * plan as well. Where somebody does what their tendencies never would, it follows its own from then on. Solving starts
- * with the first turn and is shared by all runs that this player is opened for.
+ * before the first turn and is shared by all runs that this player is opened for.
  */
 export function plannerPlayer(persona: Persona, cell: Cell): Player {
   let solved: Solved | undefined;
   const others = { ...cell.others, chooser: persona.role };
-  const open = (): Policy => {
-    solved ??= solveFor(informationIn({ ...cell, others }), cell.scenario, persona);
+  const open = async (pace?: Pace): Promise<Policy> => {
+    const work = informingIn({ ...cell, others });
+    solved ??= solveFor(
+      pace === undefined ? atOnce(work) : await paced(work, pace),
+      cell.scenario,
+      persona,
+    );
     return planner(walkPlan(solved), persona.rationality, personaPolicy(persona));
   };
   return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
@@ -153,7 +160,10 @@ export function forkedSpec(spec: RunSpec, fork: Fork): RunSpec {
     parent: { run: first.run, tick: fork.tick, deed: fork.deed },
     players: {
       ...spec.players,
-      target: { ...target, open: () => forkedPolicy(fork, "target", target.open()) },
+      target: {
+        ...target,
+        open: async (pace) => forkedPolicy(fork, "target", await target.open(pace)),
+      },
     },
   };
 }

@@ -22,6 +22,8 @@ export type Position = {
   readonly isHeld: boolean;
   /** Whole seconds in which nothing came from a run that may go on, beyond the pause between two turns. */
   readonly waited: number;
+  /** Turns that a plan has met so far, while one is made; 0 before and without. */
+  readonly planned: number;
 };
 
 /** What a branch reports to its owner. */
@@ -99,6 +101,7 @@ export class Branch {
       isOver: this.#isOver,
       isHeld: this.#isHeld,
       waited: this.#waited(),
+      planned: this.#control.planned.value,
     };
   }
 
@@ -179,6 +182,7 @@ export class Branch {
 
   #follow({ events }: Session): void {
     this.#drive();
+    this.#subscriptions.add(this.#control.planned.subscribe(() => this.#listener.changed()));
     const follower = events.subscribe({
       next: (event) => this.#take(event),
       error: this.#listener.failed,

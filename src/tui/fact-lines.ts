@@ -20,16 +20,20 @@ function changedRows(
   return lineWidth(row) <= columns ? [row] : [[what], [span("    "), ...change]];
 }
 
-function plainRow(row: Row): Line {
+/** A row whose value is seen, whatever of its words has to be cut. */
+function plainRow(row: Row, columns: number): Line {
   const { what, value } = factSays(row.words, row.value);
-  return [span(`  ${what}: `), span(value, "strong")];
+  const name: Line = [span(`  ${what}`)];
+  const room = columns - value.length - 3;
+  return [...(lineWidth(name) > room ? fit(name, room) : name), span(": "), span(value, "strong")];
 }
 
-function inColumns(lines: readonly Line[], columns: number): readonly Line[] {
+function inColumns(rows: readonly Row[], columns: number): readonly Line[] {
   const count = Math.max(1, Math.floor(columns / 39));
+  const width = Math.floor(columns / count);
+  const lines = rows.map((row) => plainRow(row, width));
   if (count === 1) return lines;
   const height = Math.ceil(lines.length / count);
-  const width = Math.floor(columns / count);
   return Array.from({ length: height }, (_, row) =>
     Array.from({ length: count }, (_unused, column) =>
       fit(lines[column * height + row] ?? [], width),
@@ -56,7 +60,7 @@ export function factLines(frame: Frame, columns: number): readonly Line[] {
   const changed = fresh.flatMap((row) => changedRows(row, { frame, columns }));
   return [
     ...section(`Changed in tick ${frame.changedAt}`, changed),
-    ...section("Changed before", inColumns(moved.map(plainRow), columns)),
-    ...section("As at the start", inColumns(same.map(plainRow), columns)),
+    ...section("Changed before", inColumns(moved, columns)),
+    ...section("As at the start", inColumns(same, columns)),
   ];
 }

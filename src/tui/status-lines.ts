@@ -16,8 +16,9 @@ function paceWords(delayMs: number): string {
   return delayMs === 0 ? "full speed" : `${Number((delayMs / 1000).toPrecision(2))} s a turn`;
 }
 
-// A model can take its time; a screen that stands still should say so.
-function waitWords({ waited }: Position): string {
+// A model or a plan can take its time; a screen that stands still should say so.
+function waitWords({ waited, planned, length }: Position): string {
+  if (length === 0 && planned > 0) return `  planning: ${planned} turns so far, ${waited} s`;
   return waited < 2 ? "" : `  waiting for a turn, ${waited} s`;
 }
 

@@ -209,6 +209,7 @@ describe("watching a finished log", () => {
     const viewer = openViewerOn(openFinished);
     const first = resisting.findIndex(({ type }) => type === "turn.taken");
     expect(viewer.snapshot().position).toEqual({
+      planned: 0,
       cursor: first,
       length: resisting.length,
       ticks: 15,
