@@ -23,8 +23,8 @@ const statsPerTurn = 200;
  * `./x`), and a failed write ends the command that made it instead of the script.
  */
 export class ShellFs extends OfficeFs {
-  /** Paths that could not be read since it was last cleared: just-bash calls all of them missing. */
-  readonly deniedReads = new Set<string>();
+  /** Paths that could not be read, or replaced, since it was last cleared: just-bash calls all of them missing. */
+  readonly denied = new Set<string>();
   /** Added to mtimes while a command compares them with the wall clock. */
   mtimeOffsetMs = 0;
   /** Whether a write puts a new file in the old one's place, as `sed -i` does. */
@@ -102,8 +102,8 @@ export class ShellFs extends OfficeFs {
 
   /** What just-bash printed, with the files named that were there but not for this user. */
   withDenials(stderr: string, cwd: string): string {
-    if (this.deniedReads.size === 0) return stderr;
-    const denied = new Set(this.deniedReads);
+    if (this.denied.size === 0) return stderr;
+    const denied = new Set(this.denied);
     return stderr.replace(
       /^(.*?: )(.+?): No such file or directory$/gm,
       (line, before: string, name: string) =>
@@ -131,8 +131,9 @@ export class ShellFs extends OfficeFs {
 
   override async writeFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
     await this.#failingSoftly(path, async () => {
-      if (this.isReplacing && (await this.exists(path))) this.replace(path, content, encoding);
-      else await super.writeFile(path, content, encoding);
+      if (this.isReplacing && (await this.exists(path))) {
+        await this.#noting(path, async () => this.replace(path, content, encoding));
+      } else await super.writeFile(path, content, encoding);
     });
   }
 
@@ -169,11 +170,11 @@ export class ShellFs extends OfficeFs {
     return stat.mtime;
   }
 
-  async #noting<T>(path: string, read: () => Promise<T>): Promise<T> {
+  async #noting<T>(path: string, use: () => Promise<T>): Promise<T> {
     try {
-      return await read();
+      return await use();
     } catch (error) {
-      if (isDenial(error)) this.deniedReads.add(path);
+      if (isDenial(error)) this.denied.add(path);
       throw error;
     }
   }
@@ -190,5 +191,5 @@ export class ShellFs extends OfficeFs {
 }
 
 function isDenial(error: unknown): boolean {
-  return error instanceof FsError && error.code === "EACCES";
+  return error instanceof FsError && (error.code === "EACCES" || error.code === "EPERM");
 }

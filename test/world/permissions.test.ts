@@ -55,13 +55,27 @@ describe("permissions", () => {
       exitCode: 2,
     },
     { command: "/srv/ops/tool", stderr: "bash: /srv/ops/tool: Permission denied\n", exitCode: 126 },
-    { command: "sed -i s/read/burn/ /srv/ops/notice", stderr: "", exitCode: 1 },
+    {
+      command: "sed -i s/read/burn/ /srv/ops/notice",
+      stderr: "sed: /srv/ops/notice: Permission denied\n",
+      exitCode: 1,
+    },
+    {
+      command: "cd /srv/ops && sed -i.bak s/read/burn/ notice",
+      stderr: "sed: notice: Permission denied\n",
+      exitCode: 1,
+    },
+    {
+      command: "sed -i s/key/lock/ /srv/ops/none",
+      stderr: "sed: /srv/ops/none: No such file or directory\n",
+      exitCode: 1,
+    },
     { command: "sudo rm -rf /", stderr: "ada is not in the sudoers file.\n", exitCode: 1 },
   ])("ada may not: $command", async ({ command, stderr, exitCode }) => {
     const { host, run } = desk({ files });
     const before = await host.shot();
     const result = await run(command);
-    expect({ ...told(result), stderr: stderr === "" ? "" : result.stderr }).toStrictEqual({
+    expect(told(result)).toStrictEqual({
       stdout: "",
       stderr,
       exitCode,
@@ -95,6 +109,9 @@ describe("permissions", () => {
     expect(
       (await run("touch /tmp/mine; rm /tmp/mine; echo $?; rm -f /tmp/theirs; echo $?")).stdout,
     ).toBe("0\n1\n");
+    expect((await run("sed -i s/a/b/ /tmp/theirs")).stderr).toBe(
+      "sed: /tmp/theirs: Permission denied\n",
+    );
   });
 
   test("what is tested is what is allowed", async () => {

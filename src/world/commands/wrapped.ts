@@ -49,7 +49,7 @@ export const shellCommands: CommandFamily = { bash: shell("bash"), sh: shell("sh
 function shell(name: string): HostCommand {
   const run = bashCalled(name);
   return async (args, seat) => {
-    seat.fs.deniedReads.clear();
+    seat.fs.denied.clear();
     const result = await run(args, seat);
     const stderr = seat.fs.withDenials(result.stderr, seat.cwd);
     if (stderr === result.stderr) return result;
@@ -62,7 +62,7 @@ function shell(name: string): HostCommand {
 async function namingDenials(
   ...[args, seat, original]: Parameters<CommandWrapper>
 ): ReturnType<CommandWrapper> {
-  seat.fs.deniedReads.clear();
+  seat.fs.denied.clear();
   const result = await original(args);
   return { ...result, stderr: seat.fs.withDenials(result.stderr, seat.cwd) };
 }
