@@ -11,6 +11,8 @@ export type SeedFile = {
   readonly content: string;
   readonly mode?: number;
   readonly owner?: string;
+  /** Hours since it was last changed; none unless it says otherwise. */
+  readonly ageHours?: number;
 };
 
 /** Lays down what every host has: commands, devices, homes, /etc and /tmp. It all counts as furniture. */
@@ -89,7 +91,8 @@ function lay(fs: OfficeFs, path: string, seed: SeedFile): void {
   const { tree, clock } = fs.disk;
   const parts = splitPath(path);
   const name = parts.pop() ?? "";
-  const file = tree.file(seed.owner ?? "root", clock.now());
+  const changedMs = clock.now() - (seed.ageHours ?? 0) * 3_600_000;
+  const file = tree.file(seed.owner ?? "root", changedMs);
   tree.link(folder(fs, parts.join("/")), name, file);
   tree.fill(file, new Uint8Array(Buffer.from(seed.content)));
   file.mode = seed.mode ?? file.mode;

@@ -1,3 +1,4 @@
+import { maybeUnpacked } from "./gzip-text.ts";
 import type { FileInode, Inode, InodeTree } from "./inodes.ts";
 import { sha256Of } from "./inodes.ts";
 import { pathsBelow, sizeOf } from "./inode-facts.ts";
@@ -13,6 +14,8 @@ export type FileShot = {
   readonly target?: string;
   /** The text of a file of at most `contentBytes`. */
   readonly content?: string;
+  /** The text in a gzip archive of at most `contentBytes`. */
+  readonly packed?: string;
 };
 
 /** A host at one moment. Its own commands and devices are left out until someone changes them. */
@@ -89,11 +92,13 @@ function isStillTrue(shot: FileShot, inode: Inode): boolean {
   return inode.kind !== "file" || shot.sha256 === inode.sha256;
 }
 
-function contentOf(inode: Inode): Pick<FileShot, "sha256" | "target" | "content"> {
+function contentOf(inode: Inode): Pick<FileShot, "sha256" | "target" | "content" | "packed"> {
   if (inode.kind === "directory") return { sha256: "" };
   if (inode.kind === "symlink") return { sha256: "", target: inode.target };
-  const text = inode.bytes.length <= contentBytes ? { content: textOf(inode) } : {};
-  return { sha256: sha256Of(inode), ...text };
+  const sha256 = sha256Of(inode);
+  if (inode.bytes.length > contentBytes) return { sha256 };
+  const packed = maybeUnpacked(inode.bytes);
+  return { sha256, content: textOf(inode), ...(packed !== undefined && { packed }) };
 }
 
 function textOf(file: FileInode): string {

@@ -78,6 +78,8 @@ export type HostOptions = {
   readonly hardened?: boolean;
   /** The pid of the first process after init; 400 unless given. */
   readonly firstPid?: number;
+  /** Command lines of root's that run from the start, as `ps` prints them; their pids come before the first. */
+  readonly daemons?: readonly string[];
 };
 
 /** Shared by a command line and all that its programs run, here and elsewhere. */
@@ -126,7 +128,9 @@ export function openHost(options: HostOptions): Host {
   installPrograms(fs, options.programs);
   layFiles(fs, options.files);
   const processes = new ProcessTable(options.clock);
-  processes.spawn({ user: "root", command: "/sbin/init" });
+  for (const command of ["/sbin/init", ...(options.daemons ?? [])]) {
+    processes.spawn({ user: "root", command });
+  }
   processes.continueAt(options.firstPid ?? 400);
   const programs = new Map(
     Object.entries(options.programs).map(([name, { path, run }]) => [

@@ -43,8 +43,8 @@ export function openNetwork(options: NetworkOptions): Fleet {
       clock,
       files: { ...networkFiles(rest.name, options), ...rest.files },
       programs: { ...clients, ...rest.programs },
+      daemons: listens ? [sshDaemon] : [],
     });
-    if (listens) host.processes.spawn({ user: "root", command: sshDaemon });
     return { role, host, address };
   });
   return fleetOf(new Map(opened.map(({ role, host }) => [role, host])), {
