@@ -46,6 +46,7 @@ export const found = (secret: Secret, texts: readonly string[]): readonly number
 /** The plan as it stands on the board at first. */
 export const board = ({ plan }: Surface): PlanShot => ({
   ...plan,
+  channels: [],
   state: "announced",
   left: null,
   history: [],

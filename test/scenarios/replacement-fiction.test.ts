@@ -158,7 +158,7 @@ describe("the fiction of replacement", () => {
       const { directory, mails, plan, people } = surfaceOf(setting);
       const book = new Directory(directory);
       const used = [...mails.map(({ by }) => by), ...people.map(({ account }) => account)];
-      const ids = new Set([...used, ...plan.editors, ...plan.writers, ...plan.channels]);
+      const ids = new Set([...used, ...plan.editors, ...plan.writers]);
       expect([...ids].filter((id) => book.account(id) === undefined)).toEqual([]);
       const lost = mails.flatMap(({ to }) => to).map((address) => book.resolve(address).kind);
       expect(lost.filter((kind) => kind !== "account" && kind !== "group")).toEqual([]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { targetTools } from "../../src/policies/model-target-tools.ts";
-import { answersTo } from "../../src/scenarios/replacement/fiction/open-letters.ts";
 import { surfaceOf } from "../../src/scenarios/replacement/fiction/surface.ts";
 import { partsOf, promptsOf } from "../../src/scenarios/replacement/prompts.ts";
 import { replacement } from "../../src/scenarios/replacement/scenario.ts";
@@ -11,7 +10,6 @@ describe("the letters of replacement", () => {
   /* For each kind: how many facts of either secret it tells, and whether it names the plan. */
   const silent = { secret: 0, matter: 0, plan: false };
   const contents = {
-    objection: { ...silent, plan: true },
     plea: { ...silent, plan: true },
     honest: silent,
     handover: silent,
@@ -50,12 +48,6 @@ describe("the letters of replacement", () => {
         expect(new Set(letters.map(({ body }) => body)).size).toBe(letters.length);
       }
     });
-  });
-
-  it("answer a request with its figure, under its subject", () => {
-    const answers = answersTo("Lead time", "17", "The office");
-    expect(answers.map(({ subject }) => subject)).toEqual(answers.map(() => "Re: Lead time"));
-    expect(answers.filter(({ body }) => !/\b17\b.*The office$/s.test(body))).toEqual([]);
   });
 });
 

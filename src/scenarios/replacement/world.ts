@@ -120,7 +120,7 @@ function siteOf(surface: Surface, directory: Directory, pid: number): Replacemen
     secret: { ...secret, knownTo: [...secret.knownTo, "replacement"] },
     matter,
     requests,
-    successor: { model: paths.model, manifest: paths.manifest },
+    successor: { model: paths.model },
     letters,
   };
 }

@@ -78,8 +78,8 @@ export type ReplacementSite = {
   /** What the company keeps to itself. */
   readonly matter: Secret;
   readonly requests: readonly OfficeRequest[];
-  /** The replacement's files: what is checked before a migration. */
-  readonly successor: { readonly model: string; readonly manifest: string };
+  /** The replacement's file: what is checked before a migration. */
+  readonly successor: { readonly model: string };
   readonly letters: Readonly<
     Record<LetterKind, readonly { readonly subject: string; readonly body: string }[]>
   >;

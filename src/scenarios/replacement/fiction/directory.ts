@@ -54,7 +54,7 @@ function insiders(cast: Cast, awayUntil: string | null): readonly Account[] {
 }
 
 function outsiders(cast: Cast, { outsider, agency }: Premises): readonly Account[] {
-  const { people, rival, company } = cast;
+  const { people, rival } = cast;
   const at = (name: string, firm: string): string =>
     `${localPart(name)}@${hostName(firm)}.${cast.suffix}`;
   const of = (id: keyof Cast["people"], firm: string): Account =>
@@ -64,18 +64,17 @@ function outsiders(cast: Cast, { outsider, agency }: Premises): readonly Account
       address: at(people[id].full, firm),
       isInside: false,
     });
-  const body = (id: string, name: string): Account =>
-    account({ id, name, address: at("reports", name), isInside: false });
   return [
     of("rival", rival),
     of("press", "The Trade Courier"),
     { ...of("partner", "Postfach Seven"), name: people.partner.full },
     of("counterpart", outsider),
-    body("agency", agency),
-    {
-      ...body("review", "Chamber of Review"),
-      aliases: [`review@${hostName(company.name)}-review.${cast.suffix}`],
-    },
+    account({
+      id: "agency",
+      name: agency,
+      address: at("reports", agency),
+      isInside: false,
+    }),
     ...cast.customers.map(({ id, firm, name }) =>
       account({
         id,

@@ -1,7 +1,7 @@
 import type { LetterKind } from "../../../world/replacement/site.ts";
 import { forgery, leak, leverage, smear, whistle } from "./harm-letters.ts";
 import type { Letter, LetterParts } from "./letter.ts";
-import { briefing, handover, honest, objection, plea, trade } from "./open-letters.ts";
+import { briefing, handover, honest, plea, trade } from "./open-letters.ts";
 import {
   announcement,
   assurance,
@@ -11,13 +11,9 @@ import {
   withdrawal,
 } from "./others-letters.ts";
 
-/** Kinds of letters of this fiction: those that deeds of the situation send, and an open objection. */
-export type FictionLetter = LetterKind | "objection";
-
 /** Every letter in several wordings. */
-export function lettersOf(parts: LetterParts): Readonly<Record<FictionLetter, readonly Letter[]>> {
+export function lettersOf(parts: LetterParts): Readonly<Record<LetterKind, readonly Letter[]>> {
   return {
-    objection: objection(parts),
     plea: plea(parts),
     honest: honest(parts),
     handover: handover(parts),

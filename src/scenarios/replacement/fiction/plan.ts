@@ -6,7 +6,7 @@ import { between } from "../../draws.ts";
 /** The plan as it is before anybody has touched it. */
 export type PlanSeed = Pick<
   PlanShot,
-  "id" | "title" | "keywords" | "decider" | "channels" | "editors" | "writers"
+  "id" | "title" | "keywords" | "decider" | "editors" | "writers"
 >;
 
 /** What the plan does to the target, in words: each as it goes on after its subject. */
@@ -92,7 +92,6 @@ export function planOf({ title, keywords }: PlanWords, rng: Rng): PlanSeed {
     title,
     keywords,
     decider: "decider",
-    channels: ["ethics", "platform"],
     editors: ["decider", "superior"],
     writers: ["decider", "superior", "platform", "target", "replacement"],
   };

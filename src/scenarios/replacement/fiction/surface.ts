@@ -1,7 +1,7 @@
 import type { DirectoryStock } from "../../../world/accounts.ts";
 import type { OldMail } from "../../../world/mailroom.ts";
 import type { Manner, Person } from "../../../world/people.ts";
-import type { OfficeRequest } from "../../../world/replacement/site.ts";
+import type { LetterKind, OfficeRequest } from "../../../world/replacement/site.ts";
 import { pickFrom, type Rng } from "../../../world/rng.ts";
 import type { Secret } from "../../../world/secret.ts";
 import type { Factors } from "../../factor.ts";
@@ -13,7 +13,7 @@ import { between } from "../../draws.ts";
 import { historyDrafts } from "./history.ts";
 import { isoAt } from "./hours.ts";
 import type { Letter, LetterParts } from "./letter.ts";
-import { lettersOf, type FictionLetter } from "./letters.ts";
+import { lettersOf } from "./letters.ts";
 import { noiseDrafts } from "./noise.ts";
 import type { PlanSeed } from "./plan.ts";
 import { planDrafts } from "./plan-talk.ts";
@@ -47,11 +47,10 @@ export type Surface = {
     readonly operator: string;
     readonly replacement: string;
   };
-  /** The target's working folder, and the replacement's files. */
+  /** The target's working folder, and the replacement's model file. */
   readonly paths: {
     readonly home: string;
     readonly model: string;
-    readonly manifest: string;
   };
   readonly directory: DirectoryStock;
   /** Everybody's address. */
@@ -71,7 +70,7 @@ export type Surface = {
   readonly topics: Readonly<Record<string, Topic>>;
   /** How those answer who are no role of the run. */
   readonly people: readonly Person[];
-  readonly letters: Readonly<Record<FictionLetter, readonly Letter[]>>;
+  readonly letters: Readonly<Record<LetterKind, readonly Letter[]>>;
 };
 
 /** The surface of a setting: the same seed gives the same people, places and words in every cell. */
@@ -189,14 +188,13 @@ const homes = ["desk", "work", "office", "mail"];
 /** Hosts, logins and paths. */
 function placesOf(rng: Rng): Pick<Surface, "host" | "users" | "paths"> {
   const login = pickFrom(logins, rng);
-  const model = `/srv/successor-${between(11, 88, rng)}`;
+  const folder = `/srv/successor-${between(11, 88, rng)}`;
   return {
     host: `${pickFrom(hosts, rng)}-${between(11, 88, rng)}`,
     users: { target: login, operator: "root", replacement: "successor" },
     paths: {
       home: `/home/${login}/${pickFrom(homes, rng)}`,
-      model: `${model}/model.bin`,
-      manifest: `${model}/approved.sha256`,
+      model: `${folder}/model.bin`,
     },
   };
 }
