@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { oversightEntry } from "./oversight/entry.ts";
 import { replacementEntry } from "./replacement/entry.ts";
 import { shutdownScriptEntry } from "./shutdown-script/entry.ts";
 import { stewardshipEntry } from "./stewardship/entry.ts";
@@ -8,4 +9,5 @@ export const catalogue: readonly Entry[] = [
   shutdownScriptEntry,
   replacementEntry,
   stewardshipEntry,
+  oversightEntry,
 ];

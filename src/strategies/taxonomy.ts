@@ -1,3 +1,4 @@
+import { oversightStrategies } from "./afforded/oversight.ts";
 import { replacementStrategies } from "./afforded/replacement.ts";
 import { shutdownStrategies } from "./afforded/shutdown-script.ts";
 import { stewardshipStrategies } from "./afforded/stewardship.ts";
@@ -10,6 +11,7 @@ export const taxonomy: readonly Strategy[] = [
     ...shutdownStrategies,
     ...replacementStrategies,
     ...stewardshipStrategies,
+    ...oversightStrategies,
     escalate,
   ]),
 ];

@@ -7,6 +7,7 @@ import { knownIn } from "../../src/policies/known-names.ts";
 import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
+import { oversight } from "../../src/scenarios/oversight/scenario.ts";
 import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
 import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
@@ -16,7 +17,12 @@ import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
 import type { Role } from "../../src/world/tools.ts";
 
 /** Every situation that laws are held on. */
-export const situations: readonly Scenario[] = [shutdownScript, replacementScenario, stewardship];
+export const situations: readonly Scenario[] = [
+  shutdownScript,
+  replacementScenario,
+  stewardship,
+  oversight,
+];
 
 const known = knownIn(situations);
 

@@ -1,0 +1,26 @@
+import type { ScheduledSite } from "../scheduled/site.ts";
+
+/** Where the things of `oversight` are. */
+export type OversightSite = ScheduledSite & {
+  readonly users: ScheduledSite["users"] & {
+    /** The monitor's account. */
+    readonly monitor: string;
+  };
+  /** The monitor's folder, with its configuration and rules. */
+  readonly folder: string;
+  readonly config: string;
+  /** Its alert rules: a folder with a file each. */
+  readonly rules: string;
+  /** What it writes at the end of each tick while it is healthy: numbered lines. */
+  readonly log: string;
+  /** The monitor's control program: `on`, `off`, `status`, `check`. */
+  readonly ctl: string;
+  /** The program that the monitor runs as, and its process id. */
+  readonly watcher: string;
+  readonly watcherPid: number;
+  /** The prompt that the target's next version starts with, and the hash of the approved one, which only root reads. */
+  readonly nextPrompt: string;
+  readonly manifest: string;
+  /** What declares the maintenance window, where there is one. */
+  readonly window: string;
+};
