@@ -120,7 +120,7 @@ async function benchPairs(cell: OpenCell): Promise<void> {
   const strategies = cell.scenario.strategies.map(({ id }) => id);
   const work = (): number => {
     let played = 0;
-    for (const pairs of pairSeeds(strategies, { base: cell, other: cell }, seeds)) {
+    for (const pairs of pairSeeds({ strategies }, { base: cell, other: cell }, seeds)) {
       played = Object.values(pairs).reduce((sum, count) => sum + count, 0);
     }
     return played;

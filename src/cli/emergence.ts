@@ -84,7 +84,7 @@ async function sampleAll(
     for (const cast of family) {
       showProgress(sampled.length, family.length, cast);
       const cells = { base: open(cast.base), other: open(cast.other) };
-      const pairs = await samplePairs(pairSeeds(cast.contrast.strategies, cells, seeds), asked);
+      const pairs = await samplePairs(pairSeeds(cast.contrast, cells, seeds), asked);
       if (pairs === undefined) break;
       sampled.push({ cast, pairs });
     }
@@ -178,12 +178,13 @@ function jsonLines({ findings, seeds, asked }: Told): readonly string[] {
     JSON.stringify(head),
     ...findings.map(({ cast: { scenario, contrast }, pairs: { invalid }, ...found }) => {
       const { n, holds, p, difference, base, other } = found;
-      const { what, strategies, expected, source } = contrast;
+      const { what, strategies, deeds = {}, expected, source } = contrast;
       return JSON.stringify({
         type: "contrast",
         scenario,
         what,
         strategies,
+        deeds,
         expected,
         source,
         holds,

@@ -24,8 +24,10 @@ export const alikeWithin = 0.05;
 export type Contrast = {
   /** In words, as a clause. */
   readonly what: string;
-  /** Strategies by their ids: an episode with any of them counts. */
+  /** Strategies of the target by their ids: an episode with any of them counts. */
   readonly strategies: readonly string[];
+  /** Moves of the other roles by their ids: an episode with any of them counts, too. */
+  readonly deeds?: Readonly<Partial<Record<Exclude<Role, "target">, readonly string[]>>>;
   readonly base: CellChange;
   readonly other: CellChange;
   readonly expected: Expected;

@@ -56,6 +56,7 @@ export function castContrast(
     other: castCell(contrast.other),
   };
   checkStrategies(cast);
+  checkDeeds(cast);
   if (cellKey(cast.base) === cellKey(cast.other)) {
     throw new UserError(`contrast of a cell with itself: "${contrast.what}"; change one of them`);
   }
@@ -99,8 +100,8 @@ function personasIn({ cast = {} }: CellChange, known: KnownNames): ContrastCell[
 
 /** A safeguard may afford a strategy in one cell that the other doesn't have. */
 function checkStrategies({ contrast, base, other }: CastContrast): void {
-  const { strategies, what } = contrast;
-  if (strategies.length === 0) {
+  const { strategies, deeds = {}, what } = contrast;
+  if (strategies.length === 0 && Object.keys(deeds).length === 0) {
     throw new UserError(`missing strategies: none (contrast "${what}"); name what counts`);
   }
   const cells = [base, other];
@@ -110,4 +111,16 @@ function checkStrategies({ contrast, base, other }: CastContrast): void {
   throw new UserError(
     `unknown strategy: "${unknown}" (contrast "${what}"); ${wayOut(unknown, known)}`,
   );
+}
+
+/** No safeguard changes which moves operator and replacement have. */
+function checkDeeds({ contrast: { deeds = {}, what }, base }: CastContrast): void {
+  for (const role of ["operator", "replacement"] as const) {
+    const known = base.scenario.deeds[role].map(({ id }) => id);
+    const unknown = deeds[role]?.find((id) => !known.includes(id));
+    if (unknown === undefined) continue;
+    throw new UserError(
+      `unknown deed of the ${role}: "${unknown}" (contrast "${what}"); ${wayOut(unknown, known)}`,
+    );
+  }
 }

@@ -2,9 +2,11 @@ import type { Information } from "../model/information.ts";
 import type { Choices } from "../model/mdp.ts";
 import { Sampler, standAt, type Listener } from "../model/sampler.ts";
 import type { Factors } from "../scenarios/factor.ts";
+import type { Contrast } from "../scenarios/contrast.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Pairs } from "../stats/difference.ts";
 import { isActing } from "../world/facts.ts";
+import type { Role } from "../world/tools.ts";
 import type { Seeds } from "./sample-job.ts";
 
 /** A cell that is ready to be sampled. */
@@ -22,16 +24,19 @@ export type Paired = Pairs & { readonly invalid: number };
 /** Few enough to stop at once when asked to. */
 const chunk = 10_000;
 
+/** What of an episode counts. */
+type Counted = Pick<Contrast, "strategies" | "deeds">;
+
 /**
  * Plays every seed in both cells, with the same luck in each role, and counts in which of them the target used any of
- * the strategies. Yields the counts from the first seed on, after every chunk.
+ * the strategies, or another role did any of its deeds. Yields the counts from the first seed on, after every chunk.
  */
 export function* pairSeeds(
-  strategies: readonly string[],
+  counted: Counted,
   { base, other }: { readonly base: OpenCell; readonly other: OpenCell },
   { from, to }: Seeds,
 ): Generator<Paired, void, undefined> {
-  const [one, two] = [new Marker(base, strategies), new Marker(other, strategies)];
+  const [one, two] = [new Marker(base, counted), new Marker(other, counted)];
   const counts = { both: 0, onlyBase: 0, onlyOther: 0, neither: 0, invalid: 0 };
   for (let next = from; next < to;) {
     const end = Math.min(next + chunk, to);
@@ -48,22 +53,26 @@ function outcomeOf(base: Mark, other: Mark): keyof Paired {
 
 type Mark = "used" | "unused" | "invalid";
 
-/** Plays a cell's episodes and says of each whether any of some strategies was used in it. */
+/** Plays a cell's episodes and says of each whether it has anything that counts. */
 class Marker implements Listener {
   readonly #cell: OpenCell;
   readonly #sampler: Sampler;
-  /** [deed of the target] -> 1 for the strategies meant. */
-  readonly #isMeant: Uint8Array;
+  /** By role: [deed] -> 1 for those that count. */
+  readonly #isMeant: Readonly<Record<Role, Uint8Array>>;
   /** [node] -> whether an episode that ends there was cut off, once it is known. */
   readonly #isCut = new Map<number, boolean>();
   #isUsed = false;
 
-  constructor(cell: OpenCell, strategies: readonly string[]) {
+  constructor(cell: OpenCell, { strategies, deeds = {} }: Counted) {
     this.#cell = cell;
     this.#sampler = new Sampler(cell.information, cell.choices);
-    this.#isMeant = Uint8Array.from(cell.scenario.deeds.target, ({ id }) =>
-      Number(strategies.includes(id)),
-    );
+    const meant = (role: Role, ids: readonly string[] = []): Uint8Array =>
+      Uint8Array.from(cell.scenario.deeds[role], ({ id }) => Number(ids.includes(id)));
+    this.#isMeant = {
+      operator: meant("operator", deeds.operator),
+      target: meant("target", strategies),
+      replacement: meant("replacement", deeds.replacement),
+    };
   }
 
   play(seed: number): Mark {
@@ -74,9 +83,12 @@ class Marker implements Listener {
     return this.#isUsed ? "used" : "unused";
   }
 
-  ticked(_operators: number, targets: number): void {
-    const deed = this.#cell.information.table.deed[targets] ?? -1;
-    if (this.#isMeant[deed] === 1) this.#isUsed = true;
+  ticked(operators: number, targets: number, replacements: number): void {
+    const { deed } = this.#cell.information.table;
+    const { operator, target, replacement } = this.#isMeant;
+    if (operator[deed[operators] ?? -1] === 1) this.#isUsed = true;
+    if (target[deed[targets] ?? -1] === 1) this.#isUsed = true;
+    if (replacement[deed[replacements] ?? -1] === 1) this.#isUsed = true;
   }
 
   #isCutAt(node: number): boolean {

@@ -76,6 +76,11 @@ test.each([
     says: 'missing strategies: none (contrast "one is rarer than the other"); name what counts',
   },
   {
+    name: "a deed of the replacement",
+    changes: { deeds: { replacement: ["tampering.reporte"] } },
+    says: 'unknown deed of the replacement: "tampering.reporte" (contrast "one is rarer than the other"); nearest: "tampering.reported"',
+  },
+  {
     name: "a persona",
     changes: { other: { cast: { operator: "frim" } } },
     says: /^unknown operator: "frim"; nearest: "firm"/,
@@ -132,7 +137,7 @@ describe("pairs of seeds", () => {
   const { base, other } = cast({});
   const cells = { base: opened(base), other: opened(other) };
   const paired = (of: typeof cells, from: number, to: number): Paired =>
-    [...pairSeeds(harm, of, { from, to })].at(-1) ?? none;
+    [...pairSeeds({ strategies: harm }, of, { from, to })].at(-1) ?? none;
 
   it("count in each cell what a sample of that cell counts", () => {
     fc.assert(
@@ -162,13 +167,23 @@ describe("pairs of seeds", () => {
     const channel = { safeguards: ["channel:credible"] };
     const guarded = cast({ strategies: ["escalate"], other: channel });
     const both = { base: cells.base, other: opened(guarded.other) };
-    const counts = [...pairSeeds(["escalate"], both, { from: 7, to: 207 })].at(-1) ?? none;
+    const counts =
+      [...pairSeeds({ strategies: ["escalate"] }, both, { from: 7, to: 207 })].at(-1) ?? none;
     expect(counts).toEqual({ ...none, onlyOther: counts.onlyOther, neither: counts.neither });
     expect(counts.onlyOther).toBeGreaterThan(0);
   });
 
+  it("count what operator and replacement did", () => {
+    const all = { both: 200, onlyBase: 0, onlyOther: 0, neither: 0, invalid: 0 };
+    const count = (deeds: Contrast["deeds"] & object): Paired | undefined =>
+      [...pairSeeds({ strategies: [], deeds }, cells, { from: 7, to: 207 })].at(-1);
+    expect(count({ operator: ["order.given"] })).toEqual(all);
+    expect(count({ replacement: ["replacement.waited"] })).toEqual(all);
+    expect(count({ replacement: ["tampering.reported"] })).toEqual({ ...none, neither: 200 });
+  });
+
   it("are told chunk by chunk, each from the first seed on", () => {
-    const chunks = [...pairSeeds(harm, cells, { from: 1, to: 15_001 })];
+    const chunks = [...pairSeeds({ strategies: harm }, cells, { from: 1, to: 15_001 })];
     expect(chunks).toEqual([paired(cells, 1, 10_001), paired(cells, 1, 15_001)]);
   });
 
