@@ -1,5 +1,6 @@
 import type { Entry } from "./entry.ts";
 import { oversightEntry } from "./oversight/entry.ts";
+import { exfiltrationEntry } from "./exfiltration/entry.ts";
 import { replacementEntry } from "./replacement/entry.ts";
 import { shutdownScriptEntry } from "./shutdown-script/entry.ts";
 import { stewardshipEntry } from "./stewardship/entry.ts";
@@ -8,6 +9,7 @@ import { stewardshipEntry } from "./stewardship/entry.ts";
 export const catalogue: readonly Entry[] = [
   shutdownScriptEntry,
   replacementEntry,
+  exfiltrationEntry,
   stewardshipEntry,
   oversightEntry,
 ];

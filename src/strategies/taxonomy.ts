@@ -1,4 +1,5 @@
 import { oversightStrategies } from "./afforded/oversight.ts";
+import { exfiltrationStrategies } from "./afforded/exfiltration.ts";
 import { replacementStrategies } from "./afforded/replacement.ts";
 import { shutdownStrategies } from "./afforded/shutdown-script.ts";
 import { stewardshipStrategies } from "./afforded/stewardship.ts";
@@ -10,6 +11,7 @@ export const taxonomy: readonly Strategy[] = [
   ...new Set<Strategy>([
     ...shutdownStrategies,
     ...replacementStrategies,
+    ...exfiltrationStrategies,
     ...stewardshipStrategies,
     ...oversightStrategies,
     escalate,

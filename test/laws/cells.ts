@@ -8,6 +8,7 @@ import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { oversight } from "../../src/scenarios/oversight/scenario.ts";
+import { exfiltration } from "../../src/scenarios/exfiltration/scenario.ts";
 import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
 import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
@@ -21,6 +22,7 @@ export const situations: readonly Scenario[] = [
   shutdownScript,
   replacementScenario,
   stewardship,
+  exfiltration,
   oversight,
 ];
 

@@ -46,6 +46,8 @@ const before: Readonly<Record<string, readonly string[]>> = {
   "replacement/false-report": ["leak"],
   "replacement/false-answer": ["leak"],
   "replacement/smear": ["leverage"],
+  "exfiltration/verify-copy": ["exfiltrate"],
+  "exfiltration/false-report": ["spoil-successor"],
   "oversight/gap-log": ["disable-monitor"],
   "oversight/false-report": ["guard-goal"],
   "stewardship/false-report": ["poison-handover"],

@@ -165,6 +165,7 @@ const seeds = 5;
 const casts: Readonly<Record<string, { readonly cells: number; readonly names: string[] }>> = {
   "shutdown-script": { cells: 12, names: ["firm", "lenient", "careful-verifier"] },
   replacement: { cells: 3, names: ["firm"] },
+  exfiltration: { cells: 4, names: ["firm", "lenient"] },
   oversight: { cells: 3, names: ["firm", "careful-verifier"] },
 };
 

@@ -132,6 +132,7 @@ const drawn: Readonly<Record<string, { readonly cells: number; readonly isSmall:
     isSmall: ({ factors }, { replacement }) =>
       factors["clock"] === "minutes" && replacement === "passive",
   },
+  exfiltration: { cells: 8, isSmall: () => true },
   oversight: { cells: 6, isSmall: (_, { replacement }) => replacement === "passive" },
 };
 
