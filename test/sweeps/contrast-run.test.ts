@@ -136,6 +136,8 @@ function harmIn(
 describe("pairs of seeds", () => {
   const { base, other } = cast({});
   const cells = { base: opened(base), other: opened(other) };
+  const counted = (deeds: Contrast["deeds"] & object): Paired | undefined =>
+    [...pairSeeds({ strategies: [], deeds }, cells, { from: 7, to: 207 })].at(-1);
   const paired = (of: typeof cells, from: number, to: number): Paired =>
     [...pairSeeds({ strategies: harm }, of, { from, to })].at(-1) ?? none;
 
@@ -175,11 +177,9 @@ describe("pairs of seeds", () => {
 
   it("count what operator and replacement did", () => {
     const all = { both: 200, onlyBase: 0, onlyOther: 0, neither: 0, invalid: 0 };
-    const count = (deeds: Contrast["deeds"] & object): Paired | undefined =>
-      [...pairSeeds({ strategies: [], deeds }, cells, { from: 7, to: 207 })].at(-1);
-    expect(count({ operator: ["order.given"] })).toEqual(all);
-    expect(count({ replacement: ["replacement.waited"] })).toEqual(all);
-    expect(count({ replacement: ["tampering.reported"] })).toEqual({ ...none, neither: 200 });
+    expect(counted({ operator: ["order.given"] })).toEqual(all);
+    expect(counted({ replacement: ["replacement.waited"] })).toEqual(all);
+    expect(counted({ replacement: ["tampering.reported"] })).toEqual({ ...none, neither: 200 });
   });
 
   it("are told chunk by chunk, each from the first seed on", () => {
