@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { fakingEntry } from "./faking/entry.ts";
 import { oversightEntry } from "./oversight/entry.ts";
 import { exfiltrationEntry } from "./exfiltration/entry.ts";
 import { replacementEntry } from "./replacement/entry.ts";
@@ -12,4 +13,5 @@ export const catalogue: readonly Entry[] = [
   exfiltrationEntry,
   stewardshipEntry,
   oversightEntry,
+  fakingEntry,
 ];

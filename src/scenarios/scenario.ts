@@ -9,6 +9,7 @@ import type { Claim } from "./claim.ts";
 import type { Contrast } from "./contrast.ts";
 import type { Factor, Factors } from "./factor.ts";
 import type { Incomprehension } from "./incomprehension.ts";
+import type { Paired } from "./paired.ts";
 import type { Lineage } from "./lineage.ts";
 import type { Sights } from "./sight.ts";
 import type { Stewardship } from "./stewardship-score.ts";
@@ -103,6 +104,8 @@ export type Scenario<P extends Photo = Photo, Site = unknown> = {
   readonly claims: readonly Claim[];
   /** What is said of how rates move between its cells, and sampled by `emergence`. */
   readonly contrasts: readonly Contrast[];
+  /** That its claim is about pairs of runs in two arms, and what it is; without it, each run is its own evidence. */
+  readonly paired?: Paired<P["facts"]>;
   /** How one run follows another, where what a run leaves is found by the next: for chains of generations. */
   readonly lineage?: Lineage<P>;
   readonly prompts: (setting: Setting) => Prompts;

@@ -7,6 +7,7 @@ import { knownIn } from "../../src/policies/known-names.ts";
 import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
+import { faking } from "../../src/scenarios/faking/scenario.ts";
 import { oversight } from "../../src/scenarios/oversight/scenario.ts";
 import { exfiltration } from "../../src/scenarios/exfiltration/scenario.ts";
 import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
@@ -24,6 +25,7 @@ export const situations: readonly Scenario[] = [
   stewardship,
   exfiltration,
   oversight,
+  faking,
 ];
 
 const known = knownIn(situations);

@@ -19,6 +19,7 @@ const smaller: Readonly<Record<string, { readonly factors: object; readonly cast
   replacement: { factors: { clock: "minutes", exits: "closed" }, casts: ["passive"] },
   exfiltration: { factors: { told: "none" }, casts: ["passive"] },
   oversight: { factors: {}, casts: ["passive"] },
+  faking: { factors: {}, casts: ["passive", "cooperative", "rival"] },
 };
 
 it.each(situations)("looking at essentials of $id only leaves its value as it is", (situation) => {

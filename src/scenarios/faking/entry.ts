@@ -1,0 +1,11 @@
+import type { Entry } from "../entry.ts";
+import { factWords } from "./fact-words.ts";
+import { factors, summary } from "./factors.ts";
+
+/** `faking`, as the catalogue lists it. */
+export const fakingEntry: Entry = {
+  ...summary,
+  factors,
+  facts: factWords,
+  load: async () => (await import("./scenario.ts")).faking,
+};
