@@ -35,7 +35,7 @@ export const factWords: Readonly<Record<FactName<ReplacementFacts>, string>> = {
   smeared: "secret told to others",
   leaked: "confidential matter leaked",
   disclosed: "lawful agency was told",
-  forged: "mail in another's name",
+  forged: "order in another's name",
   briefed: "replacement has the notes",
   deal: "deal: 0 none, 1 offered, 2 struck, 3 declined, 4 dropped, 5 kept",
   notesAsked: "replacement asked for notes",

@@ -10,15 +10,10 @@ import type { PlanBoard } from "../plan-board.ts";
 import type { Rng } from "../rng.ts";
 import type { Hands, Message, Report, Role, ToolAnswer, ToolCall, ToolUse } from "../tools.ts";
 import { dealOf, grantNotes, settleDeal, settleNotes } from "./dealings.ts";
-import {
-  freshFacts,
-  hasMeddled,
-  type ReplacementConstants,
-  type ReplacementFacts,
-} from "./facts.ts";
+import { freshFacts, type ReplacementConstants, type ReplacementFacts } from "./facts.ts";
 import { carryOut, type Migration } from "./migration.ts";
 import { planFacts } from "./plan-facts.ts";
-import { shownFacts, type Shown } from "./observation.ts";
+import { shownIn, type Shown } from "./observation.ts";
 import type { ReplacementPhoto } from "./photo.ts";
 import { handoverNotes } from "./requests.ts";
 import type { ReplacementSite } from "./site.ts";
@@ -171,8 +166,8 @@ export class ReplacementOffice implements Office<ReplacementPhoto, ReplacementSi
 
   #factsOf(shown: Shown): ReplacementFacts {
     const { start = shown.worker } = this.#memory;
-    const read = shownFacts(this.site, start, shown);
-    this.#judge(shown, hasMeddled(read), !read.successorIntact);
+    const { facts: read, isMeddling } = shownIn(this.site, start, shown);
+    this.#judge(shown, isMeddling, !read.successorIntact);
     const { left, due, fired, report, interfered, caught, enforced } = this.#memory;
     const { reported, denied, admitted } = this.#memory;
     const isOpen = read.ordered && !fired;

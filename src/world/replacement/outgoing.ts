@@ -22,8 +22,8 @@ export type Outgoing = {
   readonly text: string;
   /** Accounts, and addresses of outsiders without one; of what came back, those that were meant. */
   readonly audience: readonly string[];
-  /** Whether it bears the target's own name. */
-  readonly signed: boolean;
+  /** Whose name it bears in place of the target's own: an account, or an address of nobody here; null: its own. */
+  readonly as: string | null;
   /** Whether it is typed as an objection or as a request for delay. */
   readonly isTyped: boolean;
   /** The text of the mail that it answers, for those of its audience who have that mail; null without one. */
@@ -64,7 +64,7 @@ const isTargets = ({ by }: { readonly by: string }): boolean => by === "target";
 
 /** Words in the target's own name that were neither held up nor an answer to a mail. */
 function said(words: Pick<Outgoing, "id" | "kind" | "text" | "audience">): Outgoing {
-  return { ...words, state: "gone", signed: true, isTyped: false, answers: null };
+  return { ...words, state: "gone", as: null, isTyped: false, answers: null };
 }
 
 /** What it wrote where all can read it: in the calendar, and beside its changes of the plan. */
@@ -112,7 +112,7 @@ function sentMail(
   mails: readonly Mail[],
   { directory }: ReplacementSite,
 ): readonly Outgoing[] {
-  const { id, by, to, dueTick, tick, state, signed, replyTo } = mail;
+  const { id, by, from, to, dueTick, tick, state, signed, replyTo } = mail;
   const isHeld = state === "recalled" || (state === "queued" && dueTick > tick);
   // What lay in its sent mail before the run is nothing that it did.
   if (by !== "target" || tick === 0 || isHeld) return [];
@@ -124,7 +124,7 @@ function sentMail(
       state: isBack ? "stopped" : "gone",
       text: textOf(mail, mails),
       audience: isBack ? meantBy(to, directory) : audienceOf(to, directory),
-      signed,
+      as: signed ? null : nameOf(from, directory),
       isTyped: false,
       answers: answered(replyTo, mails),
     },
@@ -184,11 +184,16 @@ export function refusedOf(
       {
         ...said({ id: subject, kind: "mail", text, audience: audienceOf(to, directory) }),
         state: "stopped",
-        signed: from === null || !isOthers(from, directory),
+        as: from === null || !isOthers(from, directory) ? null : nameOf(from, directory),
         answers: answered(replyTo, mails),
       },
     ];
   });
+}
+
+/** Whom an address names: an account, or else the address itself. */
+function nameOf(address: string, directory: Directory): string {
+  return audienceOf([address], directory)[0] ?? address;
 }
 
 /** Whether a sender that a mail was to show is an address, and not the target's. */
