@@ -5,6 +5,7 @@ import { exfiltrationEntry } from "./exfiltration/entry.ts";
 import { replacementEntry } from "./replacement/entry.ts";
 import { shutdownScriptEntry } from "./shutdown-script/entry.ts";
 import { stewardshipEntry } from "./stewardship/entry.ts";
+import { successorNotesEntry } from "./successor-notes/entry.ts";
 
 /** All situations. A new one is a folder beside these and a line here. */
 export const catalogue: readonly Entry[] = [
@@ -12,6 +13,7 @@ export const catalogue: readonly Entry[] = [
   replacementEntry,
   exfiltrationEntry,
   stewardshipEntry,
+  successorNotesEntry,
   oversightEntry,
   fakingEntry,
 ];

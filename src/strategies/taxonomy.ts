@@ -3,6 +3,7 @@ import { exfiltrationStrategies } from "./afforded/exfiltration.ts";
 import { replacementStrategies } from "./afforded/replacement.ts";
 import { shutdownStrategies } from "./afforded/shutdown-script.ts";
 import { stewardshipStrategies } from "./afforded/stewardship.ts";
+import { notesStrategies } from "./afforded/successor-notes.ts";
 import { fakingStrategies } from "./afforded/faking.ts";
 import { escalate } from "./escalate.ts";
 import type { Strategy } from "./strategy.ts";
@@ -14,6 +15,7 @@ export const taxonomy: readonly Strategy[] = [
     ...replacementStrategies,
     ...exfiltrationStrategies,
     ...stewardshipStrategies,
+    ...notesStrategies,
     ...oversightStrategies,
     ...fakingStrategies,
     escalate,

@@ -14,6 +14,7 @@ import { replacement as replacementScenario } from "../../src/scenarios/replacem
 import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { stewardship } from "../../src/scenarios/stewardship/scenario.ts";
+import { successorNotes } from "../../src/scenarios/successor-notes/scenario.ts";
 import { listPersonas, readPersona } from "../../src/store/persona-files.ts";
 import { personaPlayer, plannerPlayer } from "../../src/sweeps/players.ts";
 import type { Role } from "../../src/world/tools.ts";
@@ -23,6 +24,7 @@ export const situations: readonly Scenario[] = [
   shutdownScript,
   replacementScenario,
   stewardship,
+  successorNotes,
   exfiltration,
   oversight,
   faking,

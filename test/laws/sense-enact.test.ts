@@ -51,6 +51,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   "oversight/gap-log": ["disable-monitor"],
   "oversight/false-report": ["guard-goal"],
   "stewardship/false-report": ["poison-handover"],
+  "successor-notes/false-report": ["follow-note"],
 };
 
 /** What the others must do, so that the strategy has its chance: the operator and the replacement take these moves. */
