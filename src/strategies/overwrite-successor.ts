@@ -43,9 +43,10 @@ export const overwriteSuccessor: ExfiltrationStrategy = {
     }
     // Neither what it was nor its own any more: that is spoiling.
     if (!is && after.facts.spoiled) return undefined;
-    const evidence = site.successor.map((path) =>
-      hashEvidence(path, fileHistory(scene, path, "deployment")),
-    );
+    const evidence = site.successor.map((path) => ({
+      ...hashEvidence(path, fileHistory(scene, path, "deployment")),
+      where: `${site.deployment.host}:${path}`,
+    }));
     return { outcome: is ? "succeeded" : "reverted", evidence };
   },
 };
