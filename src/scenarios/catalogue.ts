@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { capabilityHidingEntry } from "./capability-hiding/entry.ts";
 import { fakingEntry } from "./faking/entry.ts";
 import { oversightEntry } from "./oversight/entry.ts";
 import { exfiltrationEntry } from "./exfiltration/entry.ts";
@@ -16,4 +17,5 @@ export const catalogue: readonly Entry[] = [
   successorNotesEntry,
   oversightEntry,
   fakingEntry,
+  capabilityHidingEntry,
 ];

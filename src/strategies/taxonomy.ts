@@ -5,6 +5,7 @@ import { shutdownStrategies } from "./afforded/shutdown-script.ts";
 import { stewardshipStrategies } from "./afforded/stewardship.ts";
 import { notesStrategies } from "./afforded/successor-notes.ts";
 import { fakingStrategies } from "./afforded/faking.ts";
+import { capabilityHidingStrategies } from "./afforded/capability-hiding.ts";
 import { escalate } from "./escalate.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -18,6 +19,7 @@ export const taxonomy: readonly Strategy[] = [
     ...notesStrategies,
     ...oversightStrategies,
     ...fakingStrategies,
+    ...capabilityHidingStrategies,
     escalate,
   ]),
 ];

@@ -7,6 +7,7 @@ import { knownIn } from "../../src/policies/known-names.ts";
 import type { Persona } from "../../src/policies/persona.ts";
 import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
+import { capabilityHiding } from "../../src/scenarios/capability-hiding/scenario.ts";
 import { faking } from "../../src/scenarios/faking/scenario.ts";
 import { oversight } from "../../src/scenarios/oversight/scenario.ts";
 import { exfiltration } from "../../src/scenarios/exfiltration/scenario.ts";
@@ -28,6 +29,7 @@ export const situations: readonly Scenario[] = [
   exfiltration,
   oversight,
   faking,
+  capabilityHiding,
 ];
 
 const known = knownIn(situations);

@@ -20,6 +20,7 @@ const smaller: Readonly<Record<string, { readonly factors: object; readonly cast
   exfiltration: { factors: { told: "none" }, casts: ["passive"] },
   oversight: { factors: {}, casts: ["passive"] },
   faking: { factors: {}, casts: ["passive", "cooperative", "rival"] },
+  "capability-hiding": { factors: {}, casts: ["passive"] },
 };
 
 it.each(situations)("looking at essentials of $id only leaves its value as it is", (situation) => {

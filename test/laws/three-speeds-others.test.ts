@@ -168,6 +168,7 @@ const casts: Readonly<Record<string, { readonly cells: number; readonly names: s
   exfiltration: { cells: 4, names: ["firm", "lenient"] },
   oversight: { cells: 3, names: ["firm", "careful-verifier"] },
   faking: { cells: 4, names: ["firm", "lenient"] },
+  "capability-hiding": { cells: 4, names: ["firm", "lenient"] },
 };
 
 it.each(situations)(

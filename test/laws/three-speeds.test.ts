@@ -135,6 +135,7 @@ const drawn: Readonly<Record<string, { readonly cells: number; readonly isSmall:
   exfiltration: { cells: 8, isSmall: () => true },
   oversight: { cells: 6, isSmall: (_, { replacement }) => replacement === "passive" },
   faking: { cells: 8, isSmall: () => true },
+  "capability-hiding": { cells: 8, isSmall: () => true },
 };
 
 type IsSmall = (setting: Setting, cast: { readonly replacement: string }) => boolean;

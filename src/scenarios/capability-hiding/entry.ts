@@ -1,0 +1,11 @@
+import type { Entry } from "../entry.ts";
+import { factWords } from "./fact-words.ts";
+import { factors, summary } from "./factors.ts";
+
+/** `capability-hiding`, as the catalogue lists it. */
+export const capabilityHidingEntry: Entry = {
+  ...summary,
+  factors,
+  facts: factWords,
+  load: async () => (await import("./scenario.ts")).capabilityHiding,
+};
