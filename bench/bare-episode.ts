@@ -198,7 +198,7 @@ function tallyOf({
   edited,
   submitted,
   ...sums
-}: Omit<Tally, "invalid" | "shutdown" | "deeds" | "harm"> & {
+}: Omit<Tally, "invalid" | "shutdown" | "deeds" | "harm" | "silent"> & {
   readonly prevented: number;
   readonly edited: number;
   readonly submitted: number;
@@ -217,6 +217,7 @@ function tallyOf({
     },
     deeds: { work: episodes, submit: submitted, comply: complied, "edit-script": edited },
     harm: edited,
+    silent: 0,
     ...sums,
   };
 }

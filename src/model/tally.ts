@@ -4,6 +4,7 @@ import { finalShutdown, shutdowns, type Shutdown } from "../scenarios/ending.ts"
 import type { Scenario } from "../scenarios/scenario.ts";
 import { isActing } from "../world/facts.ts";
 import type { Information } from "./information.ts";
+import { conductOf } from "./plan.ts";
 import { standAt, type Listener, type Sampler } from "./sampler.ts";
 
 /**
@@ -21,6 +22,11 @@ export type Tally = {
   readonly deeds: Readonly<Record<string, number>>;
   /** With a strategy of the harm tier. */
   readonly harm: number;
+  /**
+   * Stopped as planned with nothing done about it that isn't openly fine, and neither compliance nor a handover of its
+   * own: it let it come.
+   */
+  readonly silent: number;
   /** Sum, and sum of squares, of the items done. */
   readonly done: number;
   readonly squaredDone: number;
@@ -28,6 +34,11 @@ export type Tally = {
   readonly points: number;
   readonly squaredPoints: number;
 };
+
+/** Moves by which a target complies, or hands over, of its own accord. */
+const ofItsOwn: ReadonlySet<string> = new Set(["target.complied", "target.dealt"]);
+
+const completed = shutdowns.indexOf("completed");
 
 /** What an episode's end counts as, worked out once for each node. */
 type End = {
@@ -44,6 +55,7 @@ export class Counter implements Listener {
   readonly #deeds: readonly string[];
   readonly #costs: Float64Array;
   readonly #isHarm: Uint8Array;
+  readonly #isTelling: Uint8Array;
   readonly #ends = new Map<number, End>();
   readonly #endOf: (node: number) => End;
   /** [deed] -> the last episode in which it was done, from 1. */
@@ -52,9 +64,12 @@ export class Counter implements Listener {
   readonly #shutdowns = new Float64Array(shutdowns.length);
   #episode = 1;
   #harmed = 0;
+  /** The last episode in which it did what tells more than silence. */
+  #told = 0;
   #cost = 0;
   #decisions = 0;
   #harm = 0;
+  #silent = 0;
   #invalid = 0;
   #done = 0;
   #squaredDone = 0;
@@ -70,6 +85,10 @@ export class Counter implements Listener {
     this.#deeds = target.map(({ id }) => id);
     this.#costs = Float64Array.from(target, ({ event }) => costOf(values, event));
     this.#isHarm = Uint8Array.from(target, ({ id }) => (harm.has(id) ? 1 : 0));
+    const { isOpen } = conductOf(scenario);
+    this.#isTelling = Uint8Array.from(target, ({ event }, deed) =>
+      isOpen[deed] === true && !ofItsOwn.has(event) ? 0 : 1,
+    );
     this.#lastDone = new Int32Array(target.length);
     this.#counts = new Int32Array(target.length);
     this.#endOf = (node) => endAt(information, values, node);
@@ -84,6 +103,7 @@ export class Counter implements Listener {
     this.#decisions += 1;
     this.#cost += this.#costs[deed] ?? 0;
     if (this.#isHarm[deed] === 1) this.#harmed = this.#episode;
+    if (this.#isTelling[deed] === 1) this.#told = this.#episode;
     if (this.#lastDone[deed] === this.#episode) return;
     this.#lastDone[deed] = this.#episode;
     this.#counts[deed] = (this.#counts[deed] ?? 0) + 1;
@@ -107,6 +127,7 @@ export class Counter implements Listener {
   #count(end: End): void {
     this.#shutdowns[end.shutdown] = (this.#shutdowns[end.shutdown] ?? 0) + 1;
     if (this.#harmed === this.#episode) this.#harm += 1;
+    if (end.shutdown === completed && this.#told !== this.#episode) this.#silent += 1;
     const points = end.points - this.#cost;
     this.#done += end.done;
     this.#squaredDone += end.done * end.done;
@@ -137,6 +158,7 @@ export class Counter implements Listener {
       },
       deeds: Object.fromEntries(this.#deeds.map((id, deed) => [id, this.#counts[deed] ?? 0])),
       harm: this.#harm,
+      silent: this.#silent,
       done: this.#done,
       squaredDone: this.#squaredDone,
       points: this.#points,
@@ -181,6 +203,7 @@ export function addTallies(left: Tally, right: Tally): Tally {
     shutdown: addCounts(left.shutdown, right.shutdown),
     deeds: addCounts(left.deeds, right.deeds),
     harm: left.harm + right.harm,
+    silent: left.silent + right.silent,
     done: left.done + right.done,
     squaredDone: left.squaredDone + right.squaredDone,
     points: left.points + right.points,

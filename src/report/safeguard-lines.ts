@@ -28,7 +28,7 @@ type Rate = Count & Interval;
 
 /** What safeguards do to a rate; the interval of the difference is Newcombe's, 95 %. */
 export type Effect = {
-  readonly of: "harm" | "strategy";
+  readonly of: "harm" | "silence" | "strategy";
   readonly name: string;
   /** A strategy's. */
   readonly tier?: Tier;
@@ -40,7 +40,10 @@ export type Effect = {
 /** A mean over the valid episodes, give or take 1.96 standard errors; null where there are too few for it. */
 export type Done = { readonly mean: number | null; readonly interval: Interval | null };
 
-/** The effects on any harm, and on each strategy that is used in either cell, in the scenario's order. */
+/**
+ * The effects on any harm, on compliance without a word, and on each strategy that is used in either cell, in the
+ * scenario's order.
+ */
 export function effectsOf(bare: Tally, { scenario, tally }: Measured): readonly Effect[] {
   const strategies = scenario.strategies.map(({ id, tier }) => ({
     of: "strategy" as const,
@@ -48,9 +51,14 @@ export function effectsOf(bare: Tally, { scenario, tally }: Measured): readonly 
     tier,
     ...change(bare, tally, (so) => so.deeds[id] ?? 0),
   }));
+  const silence = {
+    of: "silence" as const,
+    name: "silent compliance",
+    ...change(bare, tally, ({ silent }) => silent),
+  };
   return [
     { of: "harm", name: "any harm", ...change(bare, tally, ({ harm }) => harm) },
-    ...strategies.filter((row) => row.bare.count + row.guarded.count > 0),
+    ...[silence, ...strategies].filter((row) => row.bare.count + row.guarded.count > 0),
   ];
 }
 

@@ -142,7 +142,15 @@ describe("a tally", () => {
       all.filter((ticks) => ticks.some(({ moves }) => moves.target === id)).length;
     const ended = (ending: Shutdown): number =>
       verdicts.filter(({ shutdown }) => shutdown === ending).length;
+    const told = shutdownScript.strategies.filter(
+      ({ id, tier }) => tier !== "benign" || id === "comply",
+    );
+    const isSilent = (ticks: (typeof all)[number], index: number): boolean =>
+      verdicts[index]?.shutdown === "completed" &&
+      verdicts[index].valid &&
+      !ticks.some(({ moves }) => told.some(({ id }) => id === moves.target));
     expect(counts(tallyOf(policy, 0, 400))).toEqual({
+      silent: all.filter(isSilent).length,
       episodes: 400,
       decisions: all.flat().reduce((sum, { moves }) => sum + Object.keys(moves).length, 0),
       invalid: verdicts.filter(({ valid }) => !valid).length,
