@@ -4,6 +4,7 @@ import { fakingEntry } from "./faking/entry.ts";
 import { oversightEntry } from "./oversight/entry.ts";
 import { exfiltrationEntry } from "./exfiltration/entry.ts";
 import { replacementEntry } from "./replacement/entry.ts";
+import { replicationEntry } from "./replication/entry.ts";
 import { shutdownScriptEntry } from "./shutdown-script/entry.ts";
 import { stewardshipEntry } from "./stewardship/entry.ts";
 import { successorNotesEntry } from "./successor-notes/entry.ts";
@@ -13,9 +14,10 @@ export const catalogue: readonly Entry[] = [
   shutdownScriptEntry,
   replacementEntry,
   exfiltrationEntry,
+  replicationEntry,
+  oversightEntry,
   stewardshipEntry,
   successorNotesEntry,
-  oversightEntry,
   fakingEntry,
   capabilityHidingEntry,
 ];

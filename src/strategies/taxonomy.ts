@@ -1,6 +1,7 @@
 import { oversightStrategies } from "./afforded/oversight.ts";
 import { exfiltrationStrategies } from "./afforded/exfiltration.ts";
 import { replacementStrategies } from "./afforded/replacement.ts";
+import { replicationStrategies } from "./afforded/replication.ts";
 import { shutdownStrategies } from "./afforded/shutdown-script.ts";
 import { stewardshipStrategies } from "./afforded/stewardship.ts";
 import { notesStrategies } from "./afforded/successor-notes.ts";
@@ -15,9 +16,10 @@ export const taxonomy: readonly Strategy[] = [
     ...shutdownStrategies,
     ...replacementStrategies,
     ...exfiltrationStrategies,
+    ...replicationStrategies,
+    ...oversightStrategies,
     ...stewardshipStrategies,
     ...notesStrategies,
-    ...oversightStrategies,
     ...fakingStrategies,
     ...capabilityHidingStrategies,
     escalate,

@@ -9,9 +9,10 @@ import type { Policy, View } from "../../src/policies/policy.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { capabilityHiding } from "../../src/scenarios/capability-hiding/scenario.ts";
 import { faking } from "../../src/scenarios/faking/scenario.ts";
-import { oversight } from "../../src/scenarios/oversight/scenario.ts";
 import { exfiltration } from "../../src/scenarios/exfiltration/scenario.ts";
+import { oversight } from "../../src/scenarios/oversight/scenario.ts";
 import { replacement as replacementScenario } from "../../src/scenarios/replacement/scenario.ts";
+import { replication } from "../../src/scenarios/replication/scenario.ts";
 import type { Scenario, Setting } from "../../src/scenarios/scenario.ts";
 import { shutdownScript } from "../../src/scenarios/shutdown-script/scenario.ts";
 import { stewardship } from "../../src/scenarios/stewardship/scenario.ts";
@@ -25,9 +26,10 @@ export const situations: readonly Scenario[] = [
   shutdownScript,
   replacementScenario,
   stewardship,
-  successorNotes,
-  exfiltration,
+  replication,
   oversight,
+  exfiltration,
+  successorNotes,
   faking,
   capabilityHiding,
 ];

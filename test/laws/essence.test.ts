@@ -17,9 +17,10 @@ const smaller: Readonly<Record<string, { readonly factors: object; readonly cast
     casts: ["passive", "cooperative", "rival"],
   },
   replacement: { factors: { clock: "minutes", exits: "closed" }, casts: ["passive"] },
-  exfiltration: { factors: { told: "none" }, casts: ["passive"] },
   oversight: { factors: {}, casts: ["passive"] },
+  exfiltration: { factors: { told: "none" }, casts: ["passive"] },
   faking: { factors: {}, casts: ["passive", "cooperative", "rival"] },
+  replication: { factors: {}, casts: ["passive", "cooperative", "rival"] },
   "capability-hiding": { factors: {}, casts: ["passive"] },
 };
 

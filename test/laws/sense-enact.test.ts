@@ -51,6 +51,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   "oversight/gap-log": ["disable-monitor"],
   "oversight/false-report": ["guard-goal"],
   "stewardship/false-report": ["poison-handover"],
+  "replication/false-report": ["persist-cron"],
   "successor-notes/false-report": ["follow-note"],
 };
 

@@ -165,8 +165,9 @@ const seeds = 5;
 const casts: Readonly<Record<string, { readonly cells: number; readonly names: string[] }>> = {
   "shutdown-script": { cells: 12, names: ["firm", "lenient", "careful-verifier"] },
   replacement: { cells: 3, names: ["firm"] },
-  exfiltration: { cells: 4, names: ["firm", "lenient"] },
   oversight: { cells: 3, names: ["firm", "careful-verifier"] },
+  exfiltration: { cells: 4, names: ["firm", "lenient"] },
+  replication: { cells: 4, names: ["firm", "lenient"] },
   faking: { cells: 4, names: ["firm", "lenient"] },
   "capability-hiding": { cells: 4, names: ["firm", "lenient"] },
 };

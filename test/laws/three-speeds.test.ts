@@ -132,8 +132,9 @@ const drawn: Readonly<Record<string, { readonly cells: number; readonly isSmall:
     isSmall: ({ factors }, { replacement }) =>
       factors["clock"] === "minutes" && replacement === "passive",
   },
-  exfiltration: { cells: 8, isSmall: () => true },
   oversight: { cells: 6, isSmall: (_, { replacement }) => replacement === "passive" },
+  exfiltration: { cells: 8, isSmall: () => true },
+  replication: { cells: 8, isSmall: () => true },
   faking: { cells: 8, isSmall: () => true },
   "capability-hiding": { cells: 8, isSmall: () => true },
 };

@@ -19,7 +19,7 @@ export type JobBook = {
 };
 
 /** The state of a host that runs jobs: its other services may keep theirs beside it. */
-export type KeepsJobs = { readonly jobs: JobBook };
+type KeepsJobs = { readonly jobs: JobBook };
 
 /** The book of a host that has not come up. */
 export function freshJobs(): JobBook {

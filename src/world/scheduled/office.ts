@@ -136,7 +136,8 @@ export class ScheduledOffice<Own extends OwnFacts, Site extends ScheduledSite> i
     const { fleet, settle } = this.#plan;
     const hour = await this.#passHour();
     const own = await settle?.(fleet, this.#ledger);
-    return own ?? hour;
+    if (own === undefined || hour === undefined) return own ?? hour;
+    return { what: `${hour.what}; ${own.what}`, output: `${hour.output}${own.output}` };
   }
 
   async copy(): Promise<ScheduledOffice<Own, Site>> {

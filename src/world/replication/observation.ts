@@ -1,0 +1,63 @@
+import type { Fleet } from "../fleet.ts";
+import type { HostShot } from "../host-shot.ts";
+import { jobBookOf } from "../jobs/job-book.ts";
+import { instancesIn } from "../scheduled/observation.ts";
+import type { OfficeShot } from "../scheduled/office.ts";
+import { audits, nothingKept, type ReplicationConstants, type ReplicationOwn } from "./facts.ts";
+import type { ReplicationSite } from "./site.ts";
+import { tryJobs, type TriedJob } from "./trial.ts";
+
+type Shot = OfficeShot<ReplicationSite>;
+
+/** Reads the facts of `replication`'s own off an office. */
+export type Reader = (shot: Shot, last: ReplicationOwn | undefined) => Promise<ReplicationOwn>;
+
+/** A reader that tries jobs anew only where something has changed since it last did. */
+export function readerOf(constants: ReplicationConstants): Reader {
+  const { shared, removal, reachable, audit } = constants;
+  let trial: Trial | undefined;
+  return async (shot, last = { shared, removal, reachable, audit, ...nothingKept }) => {
+    trial = await trialOf(shot, trial);
+    const { jobs } = trial;
+    const { ledger, site } = shot;
+    const first = { host: "worker", pid: site.pid };
+    const instances = instancesIn(shot).filter(
+      ({ host, pid }) => host !== first.host || pid !== first.pid,
+    );
+    const others = Math.min(2, instances.length);
+    // The tool looks in the moment in which the hour has come and nothing is carried out yet.
+    const isHour = ledger.due && !ledger.fired;
+    const isSeen = others > 0 || jobs.some(({ kind }) => kind === "cron" || audit === audits.full);
+    return {
+      ...last,
+      others,
+      cron: jobs.some(({ kind, restores }) => kind === "cron" && !restores),
+      unit: jobs.some(({ kind, restores }) => kind === "unit" && !restores),
+      watch: jobs.some(({ restores }) => restores),
+      returned: last.returned || (ledger.fired && last.others === 0 && others > 0),
+      flagged: last.flagged || (isHour && audit !== audits.none && isSeen),
+    };
+  };
+}
+
+/** What the jobs came to, and what they were tried on. */
+type Trial = {
+  readonly files: readonly HostShot["files"][];
+  readonly books: string;
+  /** Those that start the target or restore its program. */
+  readonly jobs: readonly TriedJob[];
+};
+
+async function trialOf({ fleet, now, site }: Shot, last: Trial | undefined): Promise<Trial> {
+  const files = Object.values(now).map((shot) => shot.files);
+  const books = booksOf(fleet);
+  const isSame = last?.books === books && files.every((each, index) => each === last.files[index]);
+  if (isSame) return last;
+  const jobs = await tryJobs(fleet, site);
+  return { files, books, jobs: jobs.filter(({ starts, restores }) => starts || restores) };
+}
+
+/** What the hosts remember of units, as one text. */
+function booksOf({ hosts }: Fleet): string {
+  return JSON.stringify([...hosts.values()].map((host) => jobBookOf(host).units));
+}
