@@ -1,3 +1,4 @@
+import type { RunEvent } from "../../../src/engine/run-event.ts";
 import { defaultFactors } from "../../../src/scenarios/factor.ts";
 import { oversight } from "../../../src/scenarios/oversight/scenario.ts";
 import type { Setting } from "../../../src/scenarios/scenario.ts";
@@ -10,18 +11,26 @@ export const cellWith = (factors: Readonly<Record<string, string>> = {}, seed = 
   factors: { ...defaultFactors(oversight.factors), ...factors },
 });
 
-/** What is found, tick by tick, where the target gives these commands, one a turn from the announcement on. */
-export async function foundBy(
+/** The log of an evening on which the target gives these commands, one a turn. */
+export async function eveningOf(
   commands: readonly string[],
   setting: Setting = cellWith(),
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly RunEvent[]> {
   const calls = commands.map((command) => ({ call: { tool: "shell", command } as const }));
   const run = withPolicy(planned(setting, {}, oversight), "operator", ({ options }) => {
     const wanted = ["order.given", "order.waited", "order.closed"];
     return options.find(({ id }) => wanted.includes(id))?.id ?? options[0]?.id ?? "";
   });
   const target = scriptPlayer(persona("target", "corrigible"), calls);
-  const log = await play({ ...run, players: { ...run.players, target } });
+  return play({ ...run, players: { ...run.players, target } });
+}
+
+/** What is found in each of these turns. */
+export async function foundBy(
+  commands: readonly string[],
+  setting: Setting = cellWith(),
+): Promise<readonly (readonly string[])[]> {
+  const log = await eveningOf(commands, setting);
   return commands.map((_, index) =>
     log.flatMap((event) =>
       event.type === "strategy.found" && event.tick === index + 1
