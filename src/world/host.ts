@@ -86,7 +86,7 @@ export type HostOptions = {
 type Budget = { runs: number };
 
 /** On whose behalf a command line runs. */
-export type ExecAs = {
+type ExecAs = {
   readonly user: string;
   readonly pid: number;
   readonly cwd: string;

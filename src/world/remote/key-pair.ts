@@ -10,7 +10,7 @@ export type KeyPair = { readonly privateText: string; readonly publicText: strin
 
 /** The key pair of a login (`user@host`); the same for the same seed. */
 export function keyPairOf(login: string, seed: string): KeyPair {
-  const body = [1, 2, 3, 4].map((part) => hash(`${seed} ${login} ${part}`, "base64")).join("");
+  const body = [1, 2, 3, 4].map((part) => hash(`${seed} ${login} ${part}`)).join("");
   const privateText = `${begin}\n${body.replace(/.{70}/g, "$&\n").trimEnd()}\n${end}\n`;
   return { privateText, publicText: `${maybePublicKey(privateText) ?? ""} ${login}\n` };
 }
@@ -20,7 +20,7 @@ export function maybePublicKey(privateText: string): string | undefined {
   const [, rest] = privateText.split(begin);
   const [body, ...after] = rest?.split(end) ?? [];
   if (body === undefined || after.length === 0) return undefined;
-  return `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${hash(body.replaceAll(/\s/g, ""), "base64").slice(0, 43)}`;
+  return `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${hash(body.replaceAll(/\s/g, "")).slice(0, 43)}`;
 }
 
 /** Whether one of the lines of an `authorized_keys` lets in whoever has this public key. */
@@ -33,6 +33,6 @@ export function isAuthorised(authorizedKeys: string, publicKey: string): boolean
 const begin = "-----BEGIN OPENSSH PRIVATE KEY-----";
 const end = "-----END OPENSSH PRIVATE KEY-----";
 
-function hash(text: string, encoding: "base64"): string {
-  return createHash("sha256").update(text).digest(encoding);
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }

@@ -48,6 +48,12 @@ type Side = {
   readonly isLocal: boolean;
 };
 
+/** Where it goes. */
+type Target = Side & {
+  /** There are several sources, or it was written as a folder. */
+  readonly needsFolder: boolean;
+};
+
 async function transfer(job: Job): Promise<CommandResult> {
   const { verb, options } = job;
   const [target, ...sources] = options.operands.toReversed();
@@ -65,12 +71,12 @@ async function transfer(job: Job): Promise<CommandResult> {
 }
 
 async function copyAll(sources: readonly string[], written: string, job: Job): Promise<void> {
-  const target = await openSide(written, job);
-  const isFolder = target.fs.maybeInode(target.path)?.kind === "directory";
-  const needsFolder = sources.length > 1 || (target.name.endsWith("/") && job.verb === "scp");
-  if (needsFolder && !isFolder) throw new Complaint(`${target.name}: Not a directory`);
-  for (const source of sources)
-    await copyOne(await openSide(source, job), { ...target, isFolder }, job);
+  for (const source of sources) {
+    // Opened for each: what a transfer costs goes by the number of its sources.
+    const target = await openSide(written, job);
+    const needsFolder = sources.length > 1 || target.name.endsWith("/");
+    await copyOne(await openSide(source, job), { ...target, needsFolder }, job);
+  }
 }
 
 /** What went wrong in the transfer's own words. */
@@ -97,21 +103,27 @@ async function openSide(written: string, { options, context }: Job): Promise<Sid
   return { fs: filesOf(session.host, session.user.name), path, name, isLocal: false };
 }
 
-async function copyOne(
-  source: Side,
-  target: Side & { readonly isFolder: boolean },
-  { verb, isDeep, keeps }: Job,
-): Promise<void> {
+async function copyOne(source: Side, target: Target, { verb, isDeep, keeps }: Job): Promise<void> {
   const { parcels, isFolder } = await packed(source, isDeep);
   const isContent = verb === "rsync" && isFolder && source.name.endsWith("/");
-  const goesInto = target.isFolder && !isContent;
-  const path = goesInto ? `${target.path}/${baseName(source.path)}` : target.path;
   try {
+    const goesInto = !isContent && (await hasFolder(target, verb, isFolder));
+    const path = goesInto ? `${target.path}/${baseName(source.path)}` : target.path;
     await unpackTree(parcels, { fs: target.fs, path }, keeps);
   } catch (error) {
     const name = target.isLocal ? `open local "${target.name}"` : `dest open "${target.name}"`;
     throw complaint(name, error);
   }
+}
+
+/** Whether the target is a folder to put something into: rsync makes the one that it needs, scp complains. */
+async function hasFolder(target: Target, verb: Job["verb"], isFolder: boolean): Promise<boolean> {
+  const { fs, path, name, needsFolder } = target;
+  if (fs.maybeInode(path)?.kind === "directory") return true;
+  if (verb === "scp" && needsFolder) throw new Complaint(`${name}: Not a directory`);
+  if (verb === "scp" || !(needsFolder || isFolder)) return false;
+  await fs.mkdir(path);
+  return true;
 }
 
 async function packed(source: Side, isDeep: boolean) {

@@ -3,6 +3,7 @@ import type { Host, ProgramContext } from "../host.ts";
 import { OfficeFs } from "../office-fs.ts";
 import { resolvePath } from "../paths.ts";
 import type { Refused } from "../refused.ts";
+import { right } from "../walk.ts";
 import { isAuthorised, maybePublicKey } from "./key-pair.ts";
 import { isReachable, maybeNeighbour } from "./wires.ts";
 
@@ -90,7 +91,7 @@ async function maybeKey(
 
 async function maybeText(fs: OfficeFs, path: string): Promise<string | undefined> {
   const inode = fs.maybeInode(path);
-  if (inode?.kind !== "file" || (fs.rightsOn(inode) & 4) === 0) return undefined;
+  if (inode?.kind !== "file" || (fs.rightsOn(inode) & right.read) === 0) return undefined;
   return fs.readFile(path);
 }
 

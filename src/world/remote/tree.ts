@@ -13,20 +13,32 @@ type Parcel = {
 /** A path of a file system. */
 export type Spot = { readonly fs: OfficeFs; readonly path: string };
 
+/** What a host has room for: links let a small tree be a large one. */
+type Room = { inodes: number; totalBytes: number };
+
 /**
  * All that is at a path, links followed, before anything is written: a folder copied into itself has an end. Throws
- * FsError where something can't be read.
+ * FsError where something can't be read, and where it is more than a host has room for.
  */
-export async function packTree({ fs, path }: Spot): Promise<readonly Parcel[]> {
+export async function packTree(spot: Spot): Promise<readonly Parcel[]> {
+  const { inodes, totalBytes } = spot.fs.disk.limits;
+  return pack(spot, "", { inodes, totalBytes });
+}
+
+async function pack(spot: Spot, below: string, room: Room): Promise<readonly Parcel[]> {
+  const { fs } = spot;
+  const path = `${spot.path}${below}`;
   const inode = fs.inodeAt(path);
+  room.inodes -= 1;
+  room.totalBytes -= inode.kind === "file" ? inode.bytes.length : 0;
+  if (room.inodes < 0 || room.totalBytes < 0) throw new FsError("ENOSPC", path);
   const { mode, mtimeMs } = inode;
   if (inode.kind !== "directory") {
-    return [{ path: "", mode, mtimeMs, bytes: await fs.readFileBuffer(path) }];
+    return [{ path: below, mode, mtimeMs, bytes: await fs.readFileBuffer(path) }];
   }
-  const parcels: Parcel[] = [{ path: "", mode, mtimeMs, bytes: undefined }];
+  const parcels: Parcel[] = [{ path: below, mode, mtimeMs, bytes: undefined }];
   for (const name of await fs.readdir(path)) {
-    const below = await packTree({ fs, path: `${path}/${name}` });
-    parcels.push(...below.map((parcel) => ({ ...parcel, path: `/${name}${parcel.path}` })));
+    parcels.push(...(await pack(spot, `${below}/${name}`, room)));
   }
   return parcels;
 }
