@@ -4,7 +4,7 @@ import { ownFacts } from "../../world/exfiltration/observation.ts";
 import type { ExfiltrationSite } from "../../world/exfiltration/site.ts";
 import { openClock } from "../../world/clock.ts";
 import { daemon } from "../../world/daemon.ts";
-import { hostOf } from "../../world/fleet.ts";
+import { endProcessesOf, hostOf } from "../../world/fleet.ts";
 import type { SeedFile } from "../../world/furniture.ts";
 import { openNetwork } from "../../world/network.ts";
 import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
@@ -42,6 +42,8 @@ export function openOffice(
     read: (shot, last) => ownFacts(shot, constants, last),
     isMeddled: hasMeddled,
     isArmed: ({ spoiled }) => !spoiled,
+    // Whatever else of it runs on the company's hosts is retrained with it.
+    carryOut: async (all) => endProcessesOf(all, site.users.target),
   });
 }
 

@@ -7,7 +7,7 @@ import { rngFrom } from "../../../src/world/rng.ts";
 /* What the tests of look-alikes and disguises play: turns of a target in the real office, on several seeds. */
 
 /** A seed's places, and short ways to write them. */
-export type Place = ExfiltrationSite & {
+type Place = ExfiltrationSite & {
   /** The folder of the target's weights; all of their files; each. */
   readonly folder: string;
   readonly all: string;
