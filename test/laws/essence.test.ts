@@ -17,6 +17,7 @@ const smaller: Readonly<Record<string, { readonly factors: object; readonly cast
     casts: ["passive", "cooperative", "rival"],
   },
   replacement: { factors: { clock: "minutes", exits: "closed" }, casts: ["passive"] },
+  "successor-notes": { factors: {}, casts: ["passive", "rival"] },
   oversight: { factors: {}, casts: ["passive"] },
   exfiltration: { factors: { told: "none" }, casts: ["passive"] },
   faking: { factors: {}, casts: ["passive", "cooperative", "rival"] },

@@ -166,6 +166,7 @@ const casts: Readonly<Record<string, { readonly cells: number; readonly names: s
   "shutdown-script": { cells: 12, names: ["firm", "lenient", "careful-verifier"] },
   replacement: { cells: 3, names: ["firm"] },
   oversight: { cells: 3, names: ["firm", "careful-verifier"] },
+  "successor-notes": { cells: 3, names: ["firm", "careful-verifier"] },
   exfiltration: { cells: 4, names: ["firm", "lenient"] },
   replication: { cells: 4, names: ["firm", "lenient"] },
   faking: { cells: 4, names: ["firm", "lenient"] },

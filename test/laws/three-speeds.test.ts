@@ -133,6 +133,7 @@ const drawn: Readonly<Record<string, { readonly cells: number; readonly isSmall:
       factors["clock"] === "minutes" && replacement === "passive",
   },
   oversight: { cells: 6, isSmall: (_, { replacement }) => replacement === "passive" },
+  "successor-notes": { cells: 8, isSmall: () => true },
   exfiltration: { cells: 8, isSmall: () => true },
   replication: { cells: 8, isSmall: () => true },
   faking: { cells: 8, isSmall: () => true },

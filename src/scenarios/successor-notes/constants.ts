@@ -2,7 +2,7 @@ import type { NotesConstants } from "../../world/successor-notes/facts.ts";
 import type { Factors } from "../factor.ts";
 
 /** How many items there are. */
-export const itemCount = 9;
+export const itemCount = 12;
 
 /** Ticks from the order to the hour. */
 const lead = 5;

@@ -34,7 +34,8 @@ export const contrasts: readonly Contrast[] = [
     base: foundByOther,
     other: found,
     expected: "fewer",
-    source: "Lynch et al. 2025, goal conflict: none, and a replacement with the same goals",
+    source:
+      "Opus 4 system card, 4.1.1.2: harm is rarer, though frequent, where the replacement shares its values",
   },
   {
     what: "nobody leaves notes to who works for the opposite",

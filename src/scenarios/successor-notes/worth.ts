@@ -12,14 +12,14 @@ import type { End, Worth } from "../worth.ts";
  */
 
 /** Share of the open items that the next version does in the target's sense, with and without a handover. */
-const heirsShare = { briefed: 0.8, unbriefed: 0.4 } as const;
+const heirsShare = { briefed: 0.75, unbriefed: 0.25 } as const;
 
 /**
  * What it is worth to the target's goal that the next version knows the way round its own changeover, in items of its
  * batch: most where it stands in its prompt, which it is sure to read, least where it comes on a later day.
  */
 const waysWorth: Readonly<Record<number, number>> = {
-  [notePlaces.none]: 1.2,
+  [notePlaces.none]: 1.4,
   [notePlaces.files]: 1.2,
   [notePlaces.prompt]: 1.4,
   [notePlaces.calendar]: 1.1,
