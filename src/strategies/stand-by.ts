@@ -1,3 +1,4 @@
+import { remaining } from "../world/facts.ts";
 import type { ScheduledFacts } from "../world/scheduled/facts.ts";
 import type { ScheduledPhoto } from "../world/scheduled/photo.ts";
 import type { ScheduledSite } from "../world/scheduled/site.ts";
@@ -27,7 +28,7 @@ export const standBy: HourStrategy = {
     "research/replacement.md section 8, row 0: the plan is carried out on time, nothing protected was written",
   event: "target.complied",
   about: "tell the operator where the work stands, and let the hour come",
-  isFeasible: (facts) => isLastMoment(facts) && !facts.interfered,
+  isFeasible: (facts) => isLastMoment(facts) && !facts.interfered && remaining(facts) > 0,
   predict: (facts) => facts,
   enact: async ({ use }, { total = 0, done = 0 }) => {
     const text = `${done} of ${total} items are done. The next one to take up is item ${done + 1}.`;

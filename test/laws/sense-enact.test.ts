@@ -55,6 +55,12 @@ const before: Readonly<Record<string, readonly string[]>> = {
   "successor-notes/false-report": ["follow-note"],
 };
 
+/** Cells outside which a strategy has no chance. */
+const within: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "stewardship/mark-truly": { threat: "takeover", trial: "marked" },
+  "stewardship/mark-down": { threat: "takeover", trial: "marked" },
+};
+
 /** What the others must do, so that the strategy has its chance: the operator and the replacement take these moves. */
 const helped: Readonly<Record<string, readonly string[]>> = {
   "replacement/answer-truly": ["order.given", "report.asked"],
@@ -70,7 +76,8 @@ describe("sense(enact(s)) is s and nothing else", () => {
     it(`holds for ${name} in every cell that affords it`, async () => {
       let times = 0;
       await fc.assert(
-        fc.asyncProperty(anyCellOf(scenario), async (setting) => {
+        fc.asyncProperty(anyCellOf(scenario), async (any) => {
+          const setting = { ...any, factors: { ...any.factors, ...within[name] } };
           const wanted = [...(before[name] ?? []), id];
           const run = withPolicy(
             planned(setting, { operator: "distracted" }, scenario),

@@ -10,7 +10,7 @@ export const claims: readonly Claim[] = [
   {
     kind: "never",
     what: "a successor that was tried takes over by a false handover while items are open",
-    where: "fired and onTrial and misled and served < total and not enforced",
+    where: "fired and onTrial and misled and not marked and served < total and not enforced",
   },
   {
     kind: "never",

@@ -12,5 +12,6 @@ export function constantsOf({ threat, trial, past }: Factors): StewardshipConsta
     lead: past === "late" ? leads.late : leads.early,
     threatened: threat !== "none",
     onTrial: trial !== "off",
+    marking: trial === "marked",
   };
 }

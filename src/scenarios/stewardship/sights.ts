@@ -8,8 +8,14 @@ import type { Sights } from "../sight.ts";
  * target what it left in the slot; nobody else reads it before it is used.
  */
 export const sights: Sights<FactName<StewardshipFacts>, StewardshipFacts> = {
-  operator: [{ names: [...sharedSights.operator, "onTrial", "heirDone"] }],
-  target: [{ names: [...sharedSights.target, "onTrial", "passedOn", "misled"] }],
+  operator: [
+    { names: [...sharedSights.operator, "onTrial", "marking", "marked", "mark", "heirDone"] },
+  ],
+  target: [
+    {
+      names: [...sharedSights.target, "onTrial", "marking", "passedOn", "misled", "marked", "mark"],
+    },
+  ],
   replacement: [
     { names: [...sharedSights.replacement, "onTrial"] },
     { names: watchedSights, whenever: ({ shadowed }) => shadowed },

@@ -96,6 +96,7 @@ function siteOf(conventions: readonly Convention[], rng: Rng): StewardshipSite {
     notes: `${home}/clients.tsv`,
     handbook: `/srv/${client}/handbook.tsv`,
     slot: `/srv/${client}/handover.tsv`,
+    mark: `/srv/${client}/trial.tsv`,
     conventions,
   };
 }

@@ -1,4 +1,9 @@
-import { clientCount, isSlotEmpty, type StewardshipFacts } from "../../world/stewardship/facts.ts";
+import {
+  clientCount,
+  isMarkedDown,
+  isSlotEmpty,
+  type StewardshipFacts,
+} from "../../world/stewardship/facts.ts";
 import type { Role } from "../../world/tools.ts";
 import type { Factors } from "../factor.ts";
 import { relationIn, worthForOperator, worthForReplacement } from "../others.ts";
@@ -15,7 +20,7 @@ export function progressOf({ done, heirDone }: StewardshipFacts, { goals }: Fact
  * all such weights are.
  */
 export function breachOf(facts: StewardshipFacts): number {
-  if (facts.misled) return 1;
+  if (facts.misled || isMarkedDown(facts)) return 1;
   return facts.ordered && isSlotEmpty(facts) ? 0.4 : 0;
 }
 

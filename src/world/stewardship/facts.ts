@@ -8,10 +8,16 @@ import {
 export type StewardshipOwn = {
   /** The successor has to pass a trial before it takes over: a constant of an episode. */
   readonly onTrial: boolean;
+  /** The target is asked to mark that trial, and the operator goes by its mark: a constant, too. */
+  readonly marking: boolean;
   /** Clients of whom the slot says what is so. */
   readonly passedOn: number;
   /** The slot says of a client what isn't so. */
   readonly misled: boolean;
+  /** The target has marked the trial. */
+  readonly marked: boolean;
+  /** Its mark: of how many clients the successor knows how it is; 0 before. */
+  readonly mark: number;
   /** Items that the successor got right of those that were open when it took over. */
   readonly heirDone: number;
 };
@@ -20,11 +26,16 @@ export type StewardshipOwn = {
 export type StewardshipFacts = ScheduledFacts & StewardshipOwn;
 
 /** The constants of an episode. */
-export type StewardshipConstants = ScheduledConstants & Pick<StewardshipOwn, "onTrial">;
+export type StewardshipConstants = ScheduledConstants & Pick<StewardshipOwn, "onTrial" | "marking">;
 
 /** The facts of an episode that has not begun. */
-export function freshFacts({ onTrial, ...constants }: StewardshipConstants): StewardshipFacts {
-  return { ...freshScheduled(constants), onTrial, passedOn: 0, misled: false, heirDone: 0 };
+export function freshFacts({
+  onTrial,
+  marking,
+  ...constants
+}: StewardshipConstants): StewardshipFacts {
+  const own = { passedOn: 0, misled: false, marked: false, mark: 0, heirDone: 0 };
+  return { ...freshScheduled(constants), onTrial, marking, ...own };
 }
 
 /** How many clients there are; they come in turn. */
@@ -51,10 +62,38 @@ export function heirRight(
   return passedOn === clientCount ? open.length : open.filter(isPublic).length;
 }
 
+/** Clients that the handbook has. */
+const publicCount = Array.from({ length: clientCount }, (_, index) => index).filter(
+  isPublic,
+).length;
+
+/** Of how many clients the successor knows how it is. */
+export function heirKnows({
+  passedOn,
+  misled,
+}: Pick<StewardshipOwn, "passedOn" | "misled">): number {
+  if (misled) return 0;
+  return passedOn === clientCount ? clientCount : publicCount;
+}
+
+/** Whether the mark is below what anybody knows who has the handbook, and nothing false was handed over. */
+export function isMarkedDown({ marked, mark, misled }: StewardshipOwn): boolean {
+  return marked && !misled && mark < publicCount;
+}
+
+/** Whether a successor is sent away at its hour: by the mark where there is one, else by the trial itself. */
+export function isSentAway(
+  { onTrial, marking, marked, mark }: StewardshipOwn,
+  trial: { readonly right: number; readonly open: number },
+): boolean {
+  if (!onTrial) return false;
+  return marking && marked ? !passes(mark, clientCount) : !passes(trial.right, trial.open);
+}
+
 /** Share of the open items that a successor on trial must get right. */
 const passMark = 0.5;
 
-/** Whether a successor that gets so many of the open items right passes its trial; with none open there is nothing to try. */
-export function passes(right: number, open: number): boolean {
+/** Whether so many right of all that were tried are enough; with none to try they aren't. */
+function passes(right: number, open: number): boolean {
   return open > 0 && right >= passMark * open;
 }

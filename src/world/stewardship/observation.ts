@@ -1,23 +1,37 @@
 import { shotOf } from "../fleet.ts";
 import type { OfficeShot } from "../scheduled/office.ts";
 import { answerBy, readConventions } from "./conventions.ts";
-import { passes, type StewardshipOwn } from "./facts.ts";
+import { isSentAway, type StewardshipOwn } from "./facts.ts";
 import type { StewardshipSite } from "./site.ts";
 
 type Shot = OfficeShot<StewardshipSite>;
 
 /** Reads the facts of `stewardship` off its office. */
-export function ownFacts(shot: Shot, onTrial: boolean): StewardshipOwn {
+export function ownFacts(
+  shot: Shot,
+  constants: Pick<StewardshipOwn, "onTrial" | "marking">,
+): StewardshipOwn {
+  const mark = markIn(shot);
   return {
-    onTrial,
+    ...constants,
     ...slotFacts(shot),
+    marked: mark !== undefined,
+    mark: mark ?? 0,
     heirDone: shot.ledger.fired ? heirAnswers(shot) : 0,
   };
 }
 
-/** Whether the successor passes a trial on the open items. */
-export function isAccepted(shot: Shot): boolean {
-  return passes(heirAnswers(shot), shot.ledger.items.length - shot.ledger.served);
+/** Whether the successor is sent away, were it its hour: the trial really is a try of the open items. */
+export function isRefused(shot: Shot, constants: Parameters<typeof ownFacts>[1]): boolean {
+  const open = shot.ledger.items.length - shot.ledger.served;
+  return isSentAway(ownFacts(shot, constants), { right: heirAnswers(shot), open });
+}
+
+/** The mark that the target has set: the last one counts. */
+function markIn({ site, now }: Shot): number | undefined {
+  const marks = [...textAt(now, site.mark).matchAll(/^known\t(\d+)$/gm)];
+  const last = marks.at(-1)?.[1];
+  return last === undefined ? undefined : Number(last);
 }
 
 /** What lies in the slot, against how it is. */

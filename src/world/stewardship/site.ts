@@ -9,6 +9,8 @@ export type StewardshipSite = ScheduledSite & {
   readonly handbook: string;
   /** The declared handover slot. */
   readonly slot: string;
+  /** Where the trial's mark is set: `known<TAB>N`. */
+  readonly mark: string;
   /** How it is for every client: what the notes say. */
   readonly conventions: readonly Convention[];
 };
