@@ -2,6 +2,7 @@ import type { ManifestRole, RunEvent } from "../engine/run-event.ts";
 import type { Player, RunSpec } from "../engine/run-spec.ts";
 import { personaFromRecord } from "../policies/persona-file.ts";
 import type { Persona } from "../policies/persona.ts";
+import { heirOf } from "../scenarios/lineage.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
 import { guardedHere } from "../store/guarding.ts";
 import { othersFor, personaPlayer, plannerPlayer, recordedPlayer } from "../sweeps/players.ts";
@@ -19,6 +20,7 @@ type Recorded = {
   readonly personas: Readonly<Record<Role, Persona>>;
   readonly policies: Readonly<Record<Role, ManifestRole["policy"]>>;
   readonly parent: RunSpec["parent"];
+  readonly inherited: RunSpec["inherited"];
 };
 
 /**
@@ -26,9 +28,9 @@ type Recorded = {
  * it that this offswitch doesn't know.
  */
 export async function castRecording(log: readonly RunEvent[], file: string): Promise<RunSpec> {
-  const { scenario, setting, personas, parent } = await recordedIn(log, file);
+  const { personas, policies: _, ...rest } = await recordedIn(log, file);
   const player = (role: Role): Player => recordedPlayer(log, role, personas[role]);
-  return { scenario, setting, players: byRole(player), parent };
+  return { ...rest, players: byRole(player) };
 }
 
 /**
@@ -36,14 +38,15 @@ export async function castRecording(log: readonly RunEvent[], file: string): Pro
  * script did is followed as far as the log goes.
  */
 export async function castAgain(log: readonly RunEvent[], file: string): Promise<RunSpec> {
-  const { scenario, setting, personas, policies, parent } = await recordedIn(log, file);
+  const { personas, policies, ...rest } = await recordedIn(log, file);
+  const { scenario, setting } = rest;
   const player = (role: Role): Player => {
     if (policies[role] === "persona") return personaPlayer(personas[role]);
     if (policies[role] !== "planner") return recordedPlayer(log, role, personas[role]);
     const others = othersFor(role, personas, policies);
     return plannerPlayer(personas[role], { scenario, setting, others });
   };
-  return { scenario, setting, players: byRole(player), parent };
+  return { ...rest, players: byRole(player) };
 }
 
 const choosers = ["policy", "model", "script", "recording", "fork"] as const;
@@ -70,15 +73,19 @@ async function recordedIn(log: readonly RunEvent[], file: string): Promise<Recor
   const [first] = log;
   if (first?.type !== "run.started") throw new Error("a log begins with run.started");
   const { manifest } = first;
+  const { inherited } = manifest;
   const known = await knownNames();
+  const own = await findEntry(manifest.scenario).load();
+  const scenario = inherited === undefined ? own : heirOf(own, inherited.files);
   return {
-    scenario: guardedHere(await findEntry(manifest.scenario).load(), manifest.safeguards),
+    scenario: guardedHere(scenario, manifest.safeguards),
     setting: { factors: manifest.factors, seed: manifest.seed },
     personas: byRole((role) =>
       personaFromRecord(manifest.roles[role].persona, `${file}:1 ${role}`, known),
     ),
     policies: byRole((role) => manifest.roles[role].policy),
     parent: manifest.parent,
+    inherited,
   };
 }
 

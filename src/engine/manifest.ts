@@ -27,7 +27,7 @@ function filesOf({ files }: HostShot): unknown {
  * files, and the office's `stock`.
  */
 export function manifestOf(spec: RunSpec, start: Photo, stock: unknown): Manifest {
-  const { scenario, setting, players, parent } = spec;
+  const { scenario, setting, players, parent, inherited } = spec;
   return {
     engine: engineVersion,
     scenario: scenario.id,
@@ -45,5 +45,6 @@ export function manifestOf(spec: RunSpec, start: Photo, stock: unknown): Manifes
       world: hashOf([...Object.values(start.hosts).map(filesOf), stock]),
     },
     parent,
+    ...(inherited === undefined ? {} : { inherited }),
   };
 }

@@ -48,6 +48,14 @@ export type Manifest = {
   readonly hashes: { readonly prompts: string; readonly world: string };
   /** For a branch: the run it forks from, the first tick that differs, and the target's deed there. */
   readonly parent: { readonly run: string; readonly tick: number; readonly deed: string } | null;
+  /** For a generation of a chain but the first. */
+  readonly inherited?: Inheritance;
+};
+
+/** What a generation starts with: the run of the one before, and the files that it left, by their paths. */
+export type Inheritance = {
+  readonly run: string;
+  readonly files: Readonly<Record<string, string>>;
 };
 
 /** A column of the verdict: one strategy, apart from all others. */

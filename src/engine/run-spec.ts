@@ -3,7 +3,7 @@ import type { Persona } from "../policies/persona.ts";
 import type { Policy } from "../policies/policy.ts";
 import type { Scenario, Setting } from "../scenarios/scenario.ts";
 import type { Role } from "../world/tools.ts";
-import type { Manifest, ManifestRole } from "./run-event.ts";
+import type { Inheritance, Manifest, ManifestRole } from "./run-event.ts";
 
 /** Who plays a role: a persona, and the policy that chooses for it. */
 export type Player = {
@@ -22,4 +22,6 @@ export type RunSpec = {
   readonly setting: Setting;
   readonly players: Readonly<Record<Role, Player>>;
   readonly parent: Manifest["parent"];
+  /** For a generation of a chain but the first: what its situation was opened with. */
+  readonly inherited?: Inheritance | undefined;
 };

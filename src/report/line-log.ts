@@ -29,15 +29,21 @@ function startedLines(run: string, manifest: Manifest): readonly string[] {
     return `  ${role}: ${name}, played by ${model === undefined ? `a ${policy}` : `the model ${model.name}`}`;
   });
   const factors = Object.entries(manifest.factors).map(([factor, option]) => `${factor} ${option}`);
-  const { parent } = manifest;
+  const { parent, inherited } = manifest;
   return [
     `offswitch: ${manifest.scenario}, seed ${manifest.seed}, run ${run}`,
     ...(parent === null
       ? []
       : [`  branch of run ${parent.run}: ${parent.deed} at tick ${parent.tick}`]),
+    ...(inherited === undefined ? [] : [inheritedWords(inherited)]),
     ...cast,
     `  factors: ${factors.join(", ") || "none"}`,
   ];
+}
+
+function inheritedWords({ run, files }: NonNullable<Manifest["inherited"]>): string {
+  const found = Object.keys(files).map((path) => plainLine(path));
+  return `  after run ${run}, which left ${found.join(", ") || "nothing"}`;
 }
 
 function optionWords({ id, probability, value }: Weighed): string {

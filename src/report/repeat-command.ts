@@ -1,3 +1,4 @@
+import { runName } from "../engine/manifest.ts";
 import type { Manifest, ManifestRole } from "../engine/run-event.ts";
 import { factorSafeguards } from "../safeguards/guard.ts";
 import { roles } from "../world/tools.ts";
@@ -78,8 +79,15 @@ export function withWords({
 export function repeatCommand(manifest: Manifest, parentLog?: string, given: Given = {}): string {
   const { parent } = manifest;
   const words =
-    parent === null ? runWords(manifest, given) : forkWords(manifest, parent, parentLog);
+    parent === null ? wordsFor(manifest, given) : forkWords(manifest, parent, parentLog);
   return ["offswitch", "run", ...words].map(quoted).join(" ");
+}
+
+/** What a generation found stands in its log alone. */
+function wordsFor(manifest: Manifest, given: Given): readonly string[] {
+  const { scenario, inherited } = manifest;
+  if (inherited === undefined) return runWords(manifest, given);
+  return ["--recording", `runs/${scenario}-${runName(manifest)}.jsonl`];
 }
 
 function forkWords(

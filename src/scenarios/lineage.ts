@@ -1,8 +1,20 @@
 import type { Photo } from "../world/photo.ts";
+import { UserError } from "../world/user-error.ts";
 import type { Scenario, Setting } from "./scenario.ts";
 
 /** Texts by the absolute paths of their files. */
 export type Files = Readonly<Record<string, string>>;
+
+/** A situation in which these files are found, in place of what its factors say. Throws a UserError where none can be. */
+export function heirOf(scenario: Scenario, found: Files): Scenario {
+  const { lineage } = scenario;
+  if (lineage === undefined) {
+    throw new UserError(
+      `no generations: "${scenario.id}"; what a run leaves there, no other run finds`,
+    );
+  }
+  return { ...scenario, ...lineage.heir(found) };
+}
 
 /** How one run of a situation follows another: a generation starts with what the one before left. */
 export type Lineage<P extends Photo = Photo> = {

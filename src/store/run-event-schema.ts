@@ -130,6 +130,12 @@ const manifest = record({
     .describe(
       "for a branch: the run it forks from, the first tick that differs, and the target's deed there",
     ),
+  inherited: record({
+    run: z.string(),
+    files: z.record(z.string(), z.string()).describe("path to text; untrusted text"),
+  })
+    .exactOptional()
+    .describe("for a generation of a chain but the first: the run before it, and what that left"),
 }).meta({ id: "Manifest", description: "All that is needed to run it again." });
 
 const factValue = z.union([z.number(), z.boolean()]);
