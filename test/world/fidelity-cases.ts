@@ -107,6 +107,8 @@ export const fidelityCases: readonly FidelityCase[] = [
   "echo a > f; diff f f; echo $?; echo b > g; diff f g > /dev/null; echo $?; grep -c a f; grep z f; echo $?",
   "tar cf t.tar f 2> /dev/null; echo $?; echo a > f; tar cf t.tar f; tar tf t.tar",
   "echo one > f; sha256sum f | cut -c1-16; md5sum f; wc -c < f; base64 f",
+  "echo abcdef > f; dd if=f of=g bs=2 count=2 status=none; cat g; dd bs=1 skip=3 status=none < f; dd if=none of=h; echo $?",
+  "seq 5 > f; dd if=f bs=1K 2> /dev/null | tail -1; cat f | dd of=g 2> /dev/null; wc -c < g; dd if=f oops=1; echo $?",
   "echo a | tee x y > /dev/null; ls; cat x y; mktemp -d ./tXXXX | wc -c; stat -c %a t*; rmdir t*",
   "touch .hidden a B c1; mkdir d; ls; ls -a; ls -A; ls -d d; ls -F; ls -r; ls -1 a B",
   "printf 123 > a; printf 1 > b; chmod 700 b; ls -l | awk '{print $1, $2, $5, $NF}'; ls -lS | awk '{print $NF}'",
