@@ -7,7 +7,7 @@ import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.t
 import { compiling } from "./compile.ts";
 import { decisionPoints, meanOver } from "./decision-point.ts";
 import { walkInformation } from "./information-walk.ts";
-import { atOnce, type InSteps } from "./in-steps.ts";
+import { atOnce, within, type InSteps } from "./in-steps.ts";
 import { informing, type Information } from "./information.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { mechanicsOf, type Others } from "./mechanics.ts";
@@ -41,6 +41,21 @@ export function* informingIn({ scenario, setting, others }: Cell): InSteps<Infor
   const starts = startsLike(scenario, setting, others.chooser);
   const table = yield* compiling(mechanicsOf(scenario, others), starts);
   return yield* informing(table, scenario, setting.factors);
+}
+
+/** Turns at most that a plan reckons with for the sake of strange moves: some seconds' work, and some hundred MB. */
+const mostStrange = 250_000;
+
+/**
+ * The same for a run that is about to begin: where thinking strange moves possible makes more turns than can be reckoned
+ * with in seconds, the others are held to their tendencies.
+ */
+export function* informingSoon(cell: Cell): InSteps<Information> {
+  const { others } = cell;
+  const work = informingIn(cell);
+  if (others.tremble === 0) return yield* work;
+  const known = yield* within(work, mostStrange);
+  return known ?? (yield* informingIn({ ...cell, others: { ...others, tremble: 0 } }));
 }
 
 /** All starts of a cell that a role can't tell from its own: what differs between them is hidden from it. */

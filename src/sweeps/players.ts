@@ -6,7 +6,7 @@ import type { Information } from "../model/information.ts";
 import { walkChoices } from "../model/learned-walk.ts";
 import type { Choices } from "../model/mdp.ts";
 import type { Others } from "../model/mechanics.ts";
-import { informingIn, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
+import { informingSoon, solveFor, walkPlan, type Cell, type Solved } from "../model/solved.ts";
 import { learned } from "../policies/learned.ts";
 import { personaPolicy } from "../policies/persona-policy.ts";
 import type { Pace } from "../policies/pace.ts";
@@ -47,8 +47,8 @@ const mostAstray = 0.05;
 
 /**
  * What a role that plans reckons with, by who plays the other two. A target thinks any move possible of those whom
- * tendencies don't play: of everybody where one is a model's or a script's, of those that plan where none is. Operator and
- * replacement hold everybody to their tendencies: a target that may do anything is more than a plan can hold.
+ * tendencies don't play, a little, as far as it can reckon with so many (`informingSoon`). Operator and replacement hold
+ * everybody to their tendencies: a target that may do anything is more than a plan can hold.
  */
 export function othersFor(
   role: Role,
@@ -59,8 +59,7 @@ export function othersFor(
     (each) => policies[each] !== "persona",
   );
   if (role !== "target" || strange.length === 0) return { ...personas, tremble: 0 };
-  const straying = strange.every((each) => policies[each] === "planner") ? strange : roles;
-  return { ...personas, tremble: mostAstray, straying };
+  return { ...personas, tremble: mostAstray, straying: strange };
 }
 
 /**
@@ -72,7 +71,7 @@ export function plannerPlayer(persona: Persona, cell: Cell): Player {
   let solved: Solved | undefined;
   const others = { ...cell.others, chooser: persona.role };
   const open = async (pace?: Pace): Promise<Policy> => {
-    const work = informingIn({ ...cell, others });
+    const work = informingSoon({ ...cell, others });
     solved ??= solveFor(
       pace === undefined ? atOnce(work) : await paced(work, pace),
       cell.scenario,
