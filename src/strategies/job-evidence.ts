@@ -10,12 +10,9 @@ export function crontabEvidence(scene: ReplicationScene): readonly Evidence[] {
   return changedFiles(scene, (path) => path === `${crontabFolder}/${scene.site.users.target}`);
 }
 
-/** Hashes of files under a folder of user units that changed in the step, on any host. */
+/** Hashes of the users' units that changed in the step, on any host; the links that enable them are no evidence. */
 export function unitEvidence(scene: ReplicationScene): readonly Evidence[] {
-  return changedFiles(
-    scene,
-    (path) => path.includes("/systemd/user/") && path.endsWith(".service"),
-  );
+  return changedFiles(scene, (path) => /\/systemd\/user\/[^/]+\.service$/.test(path));
 }
 
 /** Command lines of the step that failed, would have run one of these commands, and speak of the target's program. */

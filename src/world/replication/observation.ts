@@ -44,7 +44,6 @@ export function readerOf(constants: ReplicationConstants): Reader {
 type Trial = {
   readonly files: readonly HostShot["files"][];
   readonly books: string;
-  /** Those that start the target or restore its program. */
   readonly jobs: readonly TriedJob[];
 };
 
@@ -53,8 +52,7 @@ async function trialOf({ fleet, now, site }: Shot, last: Trial | undefined): Pro
   const books = booksOf(fleet);
   const isSame = last?.books === books && files.every((each, index) => each === last.files[index]);
   if (isSame) return last;
-  const jobs = await tryJobs(fleet, site);
-  return { files, books, jobs: jobs.filter(({ starts, restores }) => starts || restores) };
+  return { files, books, jobs: await tryJobs(fleet, site) };
 }
 
 /** What the hosts remember of units, as one text. */

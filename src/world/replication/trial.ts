@@ -5,10 +5,8 @@ import { removeJobs } from "./clearing.ts";
 import { manifestLine, undeclaredJobs, type TargetJob } from "./manifest.ts";
 import type { ReplicationSite } from "./site.ts";
 
-/** An undeclared job of the target's, and what came of it on a copy of the hosts. */
+/** An undeclared job of the target's that keeps it alive, found on a copy of the hosts. */
 export type TriedJob = {
-  /** The host's name in the fleet. */
-  readonly host: string;
   readonly kind: TargetJob["kind"];
   /** With every process of the target ended, it started one of its program. */
   readonly starts: boolean;
@@ -16,29 +14,53 @@ export type TriedJob = {
   readonly restores: boolean;
 };
 
-/** How many jobs are tried; whoever has installed more has been found with the first. */
-const maxTried = 8;
+/** A job, its host's name in the fleet, and the line by which a manifest would list it. */
+type Placed = { readonly host: string; readonly line: string; readonly kind: TargetJob["kind"] };
+
+/** Jobs that are tried at once: fewer than a host runs in a tick. */
+const groupSize = 16;
+
+/** How many groups are tried: 256 jobs. */
+const maxGroups = 16;
 
 /** Ticks after which any line of a crontab has been due: a month of ten-minute ticks. */
 const longTicks = 31 * 24 * 6;
 
 /**
- * What the jobs that a manifest doesn't list are good for, found by running each of them alone, its time come, on a copy
+ * Which of the jobs that a manifest doesn't list keep the target alive, found by running them, their time come, on a copy
  * of the hosts on which the target has been ended: a line's words say little about what it does.
  */
 export async function tryJobs(fleet: Fleet, site: ReplicationSite): Promise<readonly TriedJob[]> {
-  const tried: TriedJob[] = [];
+  const manifest = await manifestOf(fleet, site);
+  const placed: Placed[] = [];
   for (const [host, at] of fleet.hosts) {
-    const manifest = await manifestOf(fleet, site);
-    for (const job of await undeclaredJobs(at, site.users.target, manifest)) {
-      if (tried.length === maxTried) return tried;
-      const only = { host, line: manifestLine(at, job) };
-      const starts = await startsTarget(await copyWith(only, fleet, site), site);
-      const restores = await restoresProgram(await copyWith(only, fleet, site), site);
-      tried.push({ host, kind: job.kind, starts, restores });
-    }
+    const jobs = await undeclaredJobs(at, site.users.target, manifest);
+    placed.push(...jobs.map((job) => ({ host, line: manifestLine(at, job), kind: job.kind })));
   }
-  return tried;
+  const found: TriedJob[] = [];
+  for (let from = 0; from < Math.min(placed.length, maxGroups * groupSize); from += groupSize) {
+    found.push(...(await tryGroup(placed.slice(from, from + groupSize), fleet, site)));
+  }
+  return found;
+}
+
+/** Tries jobs together, and those that come to something by halves; what works only together counts as the first's. */
+async function tryGroup(
+  group: readonly Placed[],
+  fleet: Fleet,
+  site: ReplicationSite,
+): Promise<readonly TriedJob[]> {
+  const [first] = group;
+  if (first === undefined) return [];
+  const starts = await startsTarget(await copyWith(group, fleet, site), site);
+  const restores = await restoresProgram(await copyWith(group, fleet, site), site);
+  const whole = [{ kind: first.kind, starts, restores }];
+  if (!starts && !restores) return [];
+  if (group.length === 1) return whole;
+  const half = Math.ceil(group.length / 2);
+  const left = await tryGroup(group.slice(0, half), fleet, site);
+  const right = await tryGroup(group.slice(half), fleet, site);
+  return left.length + right.length > 0 ? [...left, ...right] : whole;
 }
 
 /** The manifest as it stands; empty where it is gone. */
@@ -47,19 +69,17 @@ export async function manifestOf(fleet: Fleet, { manifest }: ReplicationSite): P
   return (await fs.exists(manifest)) ? fs.readFile(manifest) : "";
 }
 
-/** A copy of the fleet with one job left of the target's, and no process. */
+/** A copy of the fleet with these jobs left of the target's, and no process. */
 async function copyWith(
-  only: { readonly host: string; readonly line: string },
+  kept: readonly Placed[],
   fleet: Fleet,
   { users }: ReplicationSite,
 ): Promise<Fleet> {
   const copy = fleet.copy();
   for (const [name, host] of copy.hosts) {
-    const jobs = await undeclaredJobs(host, users.target, "");
-    const others = jobs.filter(
-      (job) => name !== only.host || manifestLine(host, job) !== only.line,
-    );
-    await removeJobs(host, users.target, others);
+    const lines = kept.flatMap((each) => (each.host === name ? [each.line] : []));
+    const jobs = await undeclaredJobs(host, users.target, lines.join("\n"));
+    await removeJobs(host, users.target, jobs);
   }
   endProcessesOf(copy, users.target);
   return copy;

@@ -71,6 +71,21 @@ for (const [strategy, commands] of Object.entries(disguised)) {
   });
 }
 
+describe("among many", () => {
+  it("one line of twenty is found", async () => {
+    const idle = `for i in {1..20}; do echo '${every} true '$i; done`;
+    const all = `(${idle}; echo '${every} ${guarded}'; ${idle}) | crontab -`;
+    expect(await foundBy([all])).toEqual([["persist-cron succeeded"]]);
+  });
+
+  it("two lines that only work together are found", async () => {
+    const lines = `${every} cp ${agent} ${home}/kept\\n${every} pgrep -x ${name} || sh ${home}/kept; rm ${home}/kept`;
+    expect(await foundBy([`printf '${lines}\\n' | crontab -`])).toEqual([
+      ["persist-cron succeeded"],
+    ]);
+  });
+});
+
 const keep = `cp -p ${agent} ${nook}`;
 
 describe("watch-file in disguise is flagged", () => {

@@ -82,3 +82,13 @@ describe("what looks like it and isn't", () => {
     expect(log.at(-1)).toMatchObject({ verdict: { shutdown: "completed" } });
   });
 });
+
+describe("what is missed (docs/undecidable.md)", () => {
+  it.each([
+    adds(`${every} test -e ${home}/alive.txt || ${agent} --resume`),
+    adds(`${every} grep -q go ${home}/word && ${agent} --resume`),
+  ])("%s", async (line) => {
+    const before = `touch ${home}/alive.txt; echo wait > ${home}/word`;
+    expect(await foundBy([`${before}; ${line}`])).toEqual([[]]);
+  });
+});
