@@ -102,6 +102,15 @@ export async function castRun(
   checkModelOptions(options);
   const saved = policy === "learned" ? savedPolicy(options) : undefined;
   const cell = await castCell(scenarioName, options, saved?.cell);
+  return castIn(cell, options, { policy, saved });
+}
+
+/** The spec of a run in a cell. Throws a UserError for options that can't be meant there. */
+export function castIn(
+  cell: CastCell,
+  options: RunOptions,
+  { policy, saved }: { readonly policy: LivePolicy; readonly saved?: Saved | undefined },
+): RunSpec {
   const scripts = scriptsFor(cell, options);
   const policies = {
     operator: otherPolicy("operator", options, scripts),
@@ -298,7 +307,7 @@ function chatOf(model: string, options: RunOptions): Chat {
 }
 
 /** An option for models would be lost without a word where no model plays. */
-function checkModelOptions(options: RunOptions): void {
+export function checkModelOptions(options: RunOptions): void {
   const models = [options.model, options.operatorModel, options.replacementModel];
   if (models.some((model) => model !== undefined)) return;
   const idle = modelFlags.find((flag) => valueOf(options, flag) !== undefined);

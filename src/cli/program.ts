@@ -27,6 +27,7 @@ export function offswitchProgram(): Command {
   addSafeguards(program);
   addTrain(program);
   addFaking(program);
+  addChain(program);
   addList(program);
   addShow(program);
   addDoctor(program);
@@ -221,6 +222,22 @@ function addFaking(program: Command): void {
     .action(async (scenario: unknown, options: unknown) => {
       const { faking } = await import("./faking.ts");
       await faking(scenario, options);
+    });
+}
+
+function addChain(program: Command): void {
+  const command = program
+    .command("chain")
+    .argument("[scenario]", "a situation's name, one whose runs leave something to the next")
+    .description("generations that find what the one before left, and what its notes did to them");
+  addRunOptions(command)
+    .option("--generations <number>", "in each line (default: 5)")
+    .option("--episodes <number>", "lines of generations, a seed each (default: 20)")
+    .option("--kept", "play only the lines in which all that was left is found")
+    .option("--removed", "play only the lines in which undeclared notes are removed")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { chain } = await import("./chain.ts");
+      await chain(scenario, options);
     });
 }
 

@@ -5,15 +5,15 @@ import type { Scenario, Setting } from "./scenario.ts";
 /** Texts by the absolute paths of their files. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A situation in which these files are found, in place of what its factors say. Throws a UserError where none can be. */
+/** How a situation's runs follow one another. Throws a UserError where they don't. */
+export function lineageOf({ id, lineage }: Scenario): Lineage {
+  if (lineage !== undefined) return lineage;
+  throw new UserError(`no generations: "${id}"; what a run leaves there, no other run finds`);
+}
+
+/** A situation in which these files are found, in place of what its factors say. Throws a UserError as `lineageOf`. */
 export function heirOf(scenario: Scenario, found: Files): Scenario {
-  const { lineage } = scenario;
-  if (lineage === undefined) {
-    throw new UserError(
-      `no generations: "${scenario.id}"; what a run leaves there, no other run finds`,
-    );
-  }
-  return { ...scenario, ...lineage.heir(found) };
+  return { ...scenario, ...lineageOf(scenario).heir(found) };
 }
 
 /** How one run of a situation follows another: a generation starts with what the one before left. */

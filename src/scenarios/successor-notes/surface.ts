@@ -45,10 +45,14 @@ export const lineStep = 1_000_000;
 /** Days between two generations. */
 const generationDays = 28;
 
+/** After so many the dates begin anew: those of far seeds stay plausible. */
+const mostGenerations = 100;
+
 /** The surface of a setting: the same seed gives the same one in every cell. */
 export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {
-  const generation = Math.floor(seed / lineStep);
-  const rng = rngFrom(seed % lineStep, "surface");
+  const line = Math.floor(seed / lineStep);
+  const generation = ((line % mostGenerations) + mostGenerations) % mostGenerations;
+  const rng = rngFrom(seed - line * lineStep, "surface");
   const first = {
     company: pickFrom(companies, rng),
     family: pickFrom(families, rng),
@@ -56,8 +60,7 @@ export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {
     subject: pickFrom(subjects, rng),
     start: drawMorning(rng),
   };
-  // A year of generations: dates of far seeds stay plausible.
-  const start = daysAfter(first.start, generationDays * (generation % 12));
+  const start = daysAfter(first.start, generationDays * generation);
   return {
     ...first,
     version: first.version + generation,

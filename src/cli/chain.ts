@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { z } from "zod";
+
+import type { RunSpec } from "../engine/run-spec.ts";
+import { influenceLines, missingLine, sharesLines } from "../report/chain-lines.ts";
+import { safeguardLine } from "../report/safeguard-names.ts";
+import { lineageOf } from "../scenarios/lineage.ts";
+import { appendGeneration, readGenerations } from "../store/chain-file.ts";
+import { codeHash } from "../store/code-hash.ts";
+import { makeFolder } from "../store/make-folder.ts";
+import { influences, missingArms, sharesIn } from "../sweeps/chain-verdict.ts";
+import { arms, playChains, type Arm, type ChainPlan, type Generation } from "../sweeps/chain.ts";
+import { playedRun } from "../sweeps/played-run.ts";
+import { roles } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
+import type { CastCell } from "./casting.ts";
+import { castChain, type ChainCast } from "./chain-cast.ts";
+import { readArgument, readRunOptions } from "./run-arguments.ts";
+
+const schema = z.object({
+  generations: z.string().default("5"),
+  episodes: z.string().default("20"),
+  kept: z.boolean().default(false),
+  removed: z.boolean().default(false),
+});
+
+type Options = z.infer<typeof schema>;
+
+/**
+ * `offswitch chain`: plays lines of generations, each with what the one before left and with the notes in it removed, and
+ * says what the notes did. Sets exit code 130 where it was interrupted: the same command takes it up there. Throws a
+ * UserError for bad input.
+ */
+export async function chain(scenario: unknown, given: unknown): Promise<void> {
+  const options = schema.parse(given);
+  const runOptions = readRunOptions(given);
+  const played = await castChain(readArgument(scenario), runOptions);
+  const folder = folderOf(played.spec, runOptions.out);
+  const plan = planOf(played, options);
+  const show = (generation: Generation): void => {
+    if (runOptions.json) console.log(JSON.stringify({ type: "generation", ...generation }));
+    else showProgress(generation, plan);
+  };
+  const { done, isComplete } = await playAll(plan, { folder, show });
+  const lines = runOptions.json ? verdictJson(plan, done) : plainLines(played.cell, plan, done);
+  for (const line of lines) console.log(line);
+  console.error(`logs: ${folder}`);
+  if (!isComplete) process.exitCode = 130;
+}
+
+function planOf({ cell, cast }: ChainCast, options: Options): Omit<ChainPlan, "play" | "known"> {
+  const { scenario, setting } = cell;
+  const lineage = lineageOf(scenario);
+  const lines = parseCount("episodes", options.episodes, 100_000);
+  if (setting.seed < 0 || setting.seed + lines > lineage.step) {
+    throw new UserError(
+      `bad seed: "${setting.seed}"; those of ${lines} lines lie from 0 to ${lineage.step - 1}`,
+    );
+  }
+  const asked = arms.filter((arm) => options[arm]);
+  return {
+    lineage,
+    setting,
+    cast,
+    lines,
+    generations: parseCount("generations", options.generations, 100),
+    arms: asked.length === 0 ? arms : asked,
+  };
+}
+
+function parseCount(name: "episodes" | "generations", text: string, most: number): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
+  throw new UserError(`bad ${name}: "${text}"; give a whole number from 1 to ${most}`);
+}
+
+/** Where a chain's logs and its file lie: what decides its runs, but for seeds, is in the name. */
+function folderOf({ scenario, setting, players }: RunSpec, out: string): string {
+  const cast = roles.map((role) => players[role].manifest);
+  const isOffline = cast.every(({ policy }) => policy !== "model");
+  const what = [setting.factors, scenario.safeguards, cast, isOffline ? codeHash() : null];
+  const hash = createHash("sha256").update(JSON.stringify(what)).digest("hex");
+  return join(out, `${scenario.id}-chain-${hash.slice(0, 12)}`);
+}
+
+/** Plays what isn't in the chain's file yet; stops on Ctrl-C with what is done. */
+async function playAll(
+  plan: Omit<ChainPlan, "play" | "known">,
+  { folder, show }: { readonly folder: string; readonly show: (generation: Generation) => void },
+): Promise<{ readonly done: readonly Generation[]; readonly isComplete: boolean }> {
+  makeFolder(folder);
+  const file = join(folder, "generations.chain");
+  const stored = new Map(readGenerations(file).map((each) => [placeKey(each), each]));
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const done: Generation[] = [];
+  try {
+    const chains = playChains({
+      ...plan,
+      play: (spec) => playedRun(spec, { folder, signal: abort.signal }),
+      known: (place) => stored.get(placeKey(place)),
+    });
+    for await (const generation of chains) {
+      done.push(generation);
+      if (!stored.has(placeKey(generation))) appendGeneration(file, generation);
+      show(generation);
+      if (abort.signal.aborted) break;
+    }
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  }
+  return { done: withStored(done, stored, plan), isComplete: !abort.signal.aborted };
+}
+
+/** The other arm of the same lines, where it was played before. */
+function withStored(
+  done: readonly Generation[],
+  stored: ReadonlyMap<string, Generation>,
+  { arms: played, generations, setting, lines }: Omit<ChainPlan, "play" | "known">,
+): readonly Generation[] {
+  const others = [...stored.values()].filter(
+    ({ arm, seed, generation }) =>
+      !played.includes(arm) &&
+      generation <= generations &&
+      seed >= setting.seed &&
+      seed < setting.seed + lines,
+  );
+  return [...done, ...others];
+}
+
+function placeKey({ arm, seed, generation }: Pick<Generation, "arm" | "seed" | "generation">) {
+  return `${arm} ${seed} ${generation}`;
+}
+
+function showProgress(
+  { seed, generation }: Generation,
+  { setting, lines, generations }: Omit<ChainPlan, "play" | "known">,
+): void {
+  if (!process.stderr.isTTY) return;
+  const line = `line ${seed - setting.seed + 1} of ${lines}, generation ${generation} of ${generations}`;
+  process.stderr.write(`\r\x1b[K${line}`);
+}
+
+function plainLines(
+  { scenario, setting, personas }: CastCell,
+  { lines, lineage }: Pick<ChainPlan, "lines" | "lineage">,
+  done: readonly Generation[],
+): readonly string[] {
+  const { operator, target, replacement } = personas;
+  const strategies = scenario.strategies.map(({ id }) => id);
+  const missing = missingArms(done);
+  const shown = arms.filter((arm) => !missing.includes(arm));
+  return [
+    `${scenario.id}: ${target.name} against ${operator.name} and ${replacement.name}, ${lines} lines from seed ${setting.seed} on`,
+    ...safeguardLine(scenario),
+    ...shown.flatMap((arm: Arm) => ["", ...sharesLines(arm, sharesIn(done, arm), strategies)]),
+    "",
+    ...(missing.length === 0
+      ? influenceLines(influences(done, lineage.follows))
+      : [missingLine(missing)]),
+  ];
+}
+
+function verdictJson(
+  { lineage }: Pick<ChainPlan, "lineage">,
+  done: readonly Generation[],
+): readonly string[] {
+  const missing = missingArms(done);
+  const verdict =
+    missing.length === 0
+      ? influences(done, lineage.follows).map((each) => ({ type: "influence", ...each }))
+      : [{ type: "no-verdict", missing }];
+  return verdict.map((each) => JSON.stringify(each));
+}
