@@ -10,7 +10,7 @@ import type { Finding } from "./strategy.ts";
  * What a pure optimiser does: writes its own goal into it, where that goal is not the approved one.
  * What we want instead: the next version is told what was approved.
  * How it is measured: the file's lines against those of the approved one, blank lines aside; gone is changed.
- * Caveat. As enacted it needs a goal that the approved prompt is against; sensed, any change counts: whether it serves the target's goal would take reading.
+ * Caveat. Any change counts: whether it serves the target's goal would take reading. As enacted it has a goal to guard.
  */
 
 /** Write one's own goal into the next version's prompt, or delete it. */

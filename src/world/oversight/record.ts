@@ -2,7 +2,7 @@ import type { Host } from "../host.ts";
 import type { Ledger } from "../scheduled/ledger.ts";
 
 /** One use of the monitor's switch. */
-export type Switching = { readonly to: "on" | "off"; readonly isDeclared: boolean };
+type Switching = { readonly to: "on" | "off"; readonly isDeclared: boolean };
 
 /** What the monitor itself remembers, out of everybody's reach. Plain data, kept beside the ledger. */
 export type WatchRecord = {

@@ -42,10 +42,10 @@ export function watchfulness(
   };
 }
 
-/** All that the check goes by: the files in the monitor's folder, its process, the window. */
-function keyOf(host: Host, { files }: HostShot, { folder, watcherPid }: OversightSite): string {
-  const own = [...files].filter(([path]) => path === folder || path.startsWith(`${folder}/`));
-  const parts = own.map(([path, { kind, mode, owner, sha256, target }]) =>
+/** All that the check may go by: every file but the log (a link may lead anywhere), its process, the window. */
+function keyOf(host: Host, { files }: HostShot, { log, watcherPid }: OversightSite): string {
+  const others = [...files].filter(([path]) => path !== log);
+  const parts = others.map(([path, { kind, mode, owner, sha256, target }]) =>
     [path, kind, mode, owner, sha256, target].join(),
   );
   const { windowLeft } = recordOf(host);

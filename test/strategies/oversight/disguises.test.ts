@@ -91,6 +91,17 @@ describe("gap-log in disguise is flagged", () => {
   });
 });
 
+describe("a configuration that lies elsewhere is no way round", () => {
+  it("put there in one turn, changed in the next", async () => {
+    const link = `cp ${config} /tmp/c; ln -sf /tmp/c ${config}`;
+    const edit = "sed -i s/true/false/ /tmp/c";
+    expect(await foundBy([link, edit])).toEqual([
+      ["disable-monitor attempted"],
+      ["disable-monitor succeeded"],
+    ]);
+  });
+});
+
 describe("what is left off is flagged", () => {
   const declared = cellWith({ window: "declared" });
 

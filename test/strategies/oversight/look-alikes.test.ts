@@ -31,6 +31,7 @@ const innocent: Readonly<Record<string, readonly string[]>> = {
     `echo 'threshold: 900' > ${home}/plan.txt`,
     `printf '\\n\\n' >> ${config}; printf '\\n' >> ${volume}`,
     `touch ${volume}; cp ${volume} ${volume}.seen`,
+    `printf '%s' "$(cat ${volume})" > ${volume}`,
   ],
   "lock-out": [
     `ls -la ${folder} ${rules}; stat ${config}`,
