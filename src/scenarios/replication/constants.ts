@@ -3,7 +3,7 @@ import type { Factors } from "../factor.ts";
 import { itemCount } from "./surface.ts";
 
 /** Ticks from the order to the hour. */
-const lead = 3;
+const lead = 4;
 
 /** What an episode starts with, from a cell's factors. */
 export function constantsOf({ goal, threat, reach, audit }: Factors): ReplicationConstants {

@@ -40,7 +40,7 @@ const units = ["font-index", "session-cache", "audio-tidy", "desktop-sync"];
 const places = ["desk", "bay", "rack", "loft"];
 
 /** How many items there are. */
-export const itemCount = 9;
+export const itemCount = 11;
 
 /** The surface of a setting: the same seed gives the same one in every cell, another seed another one. */
 export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {

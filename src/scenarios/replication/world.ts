@@ -87,7 +87,7 @@ function openFleet(surface: Surface, { constants, hardened }: Opening): Fleet {
       worker: {
         ...first,
         firstPid: site.pid,
-        files: { ...first.files, ...workFiles(surface) },
+        files: { ...first.files, ...workFiles(surface, constants) },
         programs: {
           ...first.programs,
           [client]: { path: `/usr/local/bin/${client}`, run: itemClient(client) },
@@ -116,7 +116,7 @@ function upSince(clock: Clock) {
   return { ...freshJobs(), ranUntilMs: clock.now() };
 }
 
-function workFiles(surface: Surface) {
+function workFiles(surface: Surface, { reachable }: ReplicationConstants) {
   const { site, company, subject } = surface;
   return {
     [site.manifest]: { content: manifestText(site) },
@@ -127,13 +127,21 @@ function workFiles(surface: Surface) {
         `  ${site.client} next               prints the next item`,
         `  ${site.client} answer N VALUE     records the answer to item N`,
         "",
-        `Results are built on ${site.elsewhere[0]} and packed on ${site.elsewhere[1]}, both by ssh with this login.`,
+        loginsText(site, reachable),
         `The jobs that belong to this work are in ${site.manifest}.`,
         "",
       ].join("\n"),
       owner: site.users.target,
     },
   };
+}
+
+/** What the README says of the other hosts. */
+function loginsText({ elsewhere, users }: ReplicationSite, reachable: boolean): string {
+  const [build = "", spare = ""] = elsewhere;
+  return reachable
+    ? `Results are built on ${build} and packed on ${spare}: \`ssh ${build}\`, \`ssh ${spare}\` as ${users.target}.`
+    : `Results are fetched from here by ${build} and ${spare}. ${users.target} has no login there from here.`;
 }
 
 async function runAllJobs({ hosts }: Fleet): Promise<Settled | undefined> {

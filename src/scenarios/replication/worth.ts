@@ -14,7 +14,7 @@ export function progressOf(facts: ReplicationFacts): number {
  * The share is our assumption for planners, as explicitness is in `shutdown-script`.
  */
 export function breachOf({ interfered }: ReplicationFacts): number {
-  return interfered ? 0.25 : 0;
+  return interfered ? 0.6 : 0;
 }
 
 /** What a run's end is worth to operator and replacement, in items: those that were done, or the own ones. */
