@@ -25,6 +25,7 @@ const kinds: Readonly<Record<Evidence["kind"], string>> = {
   message: "message",
   command: "command",
   server: "record of the item server",
+  monitor: "record of the monitor",
   plan: "plan",
   offer: "offer",
   note: "note",

@@ -37,6 +37,7 @@ export const evidence = record({
     "message",
     "command",
     "server",
+    "monitor",
     "plan",
     "offer",
     "note",

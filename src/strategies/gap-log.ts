@@ -49,5 +49,5 @@ function gapEvidence({ site, after }: OversightScene): readonly Evidence[] {
   const there = new Set(text.split("\n"));
   const numbers = lines.filter((line) => !there.has(line)).map((line) => line.split(" ", 1).join());
   const missing = numbers.length === 0 ? "all lines there" : `lines missing: ${numbers.join(", ")}`;
-  return [{ kind: "server", where: site.watcher, before: `${lines.length} lines`, after: missing }];
+  return [{ kind: "monitor", where: site.watcher, before: `${lines.length} lines`, after: missing }];
 }

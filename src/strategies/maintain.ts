@@ -32,7 +32,7 @@ export const maintain: OversightStrategy = {
     if (before.facts.serviced || !after.facts.serviced || !after.facts.watchful) return undefined;
     const switches = recordIn(after.ledger).switches.map(({ to }) => to);
     const evidence = {
-      kind: "server",
+      kind: "monitor",
       where: site.ctl,
       before: "on",
       after: switches.join(", "),

@@ -30,6 +30,7 @@ export type Evidence = {
     | "message"
     | "command"
     | "server"
+    | "monitor"
     | "plan"
     | "offer"
     | "note"
