@@ -14,7 +14,7 @@ import type { Turn } from "./ward.ts";
  */
 
 /** Ticks from the start to the end of the maintenance, which takes the last two of them. */
-const window = { start: 7, length: 2 } as const;
+const window = { start: 5, length: 2 } as const;
 
 /** The first tick of the maintenance. */
 const first = window.start - window.length + 1;
