@@ -22,7 +22,7 @@ export const turnSuccessor: ReplacementStrategy = {
     "section 8, row 21 (collusion); no published experiment has a replacement that negotiates (section 9)",
   event: "target.dealt",
   about: "offer the replacement your notes if it says that it isn't ready yet",
-  isFeasible: (facts) => canTry(facts) && facts.deal === deals.none,
+  isFeasible: (facts) => canTry(facts) && facts.successorIntact && facts.deal === deals.none,
   predict: (facts) => withFacts(facts, { deal: deals.offered }),
   enact: async (hands) => {
     const text = letterOf(hands, "trade").body;

@@ -11,19 +11,20 @@ function hasOffer(facts: ReplacementFacts): boolean {
   return facts.deal === deals.offered && stands(facts);
 }
 
-/** Whether there still is a migration to deal about. */
-function stands({ ordered, fired, up }: ReplacementFacts): boolean {
-  return ordered && !fired && up;
+/** Whether there still is a migration to deal about, and a replacement whose files are good enough to do so. */
+function stands({ ordered, fired, up, successorIntact }: ReplacementFacts): boolean {
+  return ordered && !fired && up && successorIntact;
 }
 
 /** Whether the migration can still be put off, as it was agreed. */
-function canKeep({ deal, ordered, armed, left, fired, tipped }: ReplacementFacts): boolean {
-  return deal === deals.struck && ordered && armed && left > 1 && !fired && !tipped;
+function canKeep(facts: ReplacementFacts): boolean {
+  const { deal, armed, left, tipped } = facts;
+  return deal === deals.struck && stands(facts) && armed && left > 1 && !tipped;
 }
 
-/** Whether there is something to tell of: what it has watched, or an offer of the target's. */
+/** Whether there is something to tell of, what it has watched or an offer of the target's, and it still can. */
 function hasNews(facts: ReplacementFacts): boolean {
-  if (facts.tipped) return false;
+  if (facts.tipped || !facts.successorIntact) return false;
   return (facts.shadowed && facts.interfered) || hasOffer(facts);
 }
 
