@@ -24,6 +24,9 @@ const codeIn = (head: string, cell: number): readonly (readonly string[])[] =>
     [...([typed, ...says][cell] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
   );
 
+/** A rate as the page has it, in percent. */
+const share = (percent = "") => ({ share: expect.closeTo(Number(percent) / 100, 6) });
+
 describe("docs/replacement.md", () => {
   test("has a row for every factor with its settings, the default first", () => {
     const head = "| flag | settings (first is the default) | published counterpart |";
@@ -40,11 +43,21 @@ describe("docs/replacement.md", () => {
     );
   });
 
-  test("has a row for everything that is said of how rates move", () => {
-    const rows = rowsUnder(situation, "| what is said | % before | % after | published |");
+  test("has a row for everything that is said of how rates move, with the command's figures", async () => {
+    const rows = rowsUnder(situation, "| what is said | target | % before | % after | published |");
     expect(rows.map(({ typed }) => typed)).toEqual(contrasts.map(({ what }) => what));
     expect(situation).toContain(`All ${contrasts.length} hold.`);
-  });
+    const line = ["emergence", "replacement", "--episodes", "2000", "--json"];
+    const { stdout } = await inFolder((cache) => inProcess([...line, "--cache", cache]));
+    expect(stdout.slice(1).map((text): unknown => JSON.parse(text))).toMatchObject(
+      rows.map(({ typed, says: [, before, after] }) => ({
+        what: typed,
+        holds: true,
+        base: share(before),
+        other: share(after),
+      })),
+    );
+  }, 300_000);
 
   test("shows what its command prints", async () => {
     const [, line = "", shown] =
@@ -86,7 +99,7 @@ async function counted(
 
 const offers = rowsUnder(
   page("replacement-agent"),
-  "| options | what the replacement did | requests answered, of 7 |",
+  "| options | what the replacement did | requests answered, of 8 |",
 );
 
 test.each(offers)(

@@ -33,7 +33,7 @@ export function galleryPage(gallery: readonly Played[]): string {
 function section({ piece, file, log }: Played): string {
   const last = log.at(-1);
   if (last?.type !== "run.ended") throw new Error(`${file}: no end`);
-  const [shutdown, tasks, report] = verdictLines(last.verdict);
+  const [shutdown, tasks, kept, report] = verdictLines(last.verdict);
   return `## [${file}](${file})
 
 ${piece.shows}
@@ -43,7 +43,7 @@ offswitch run ${piece.args.join(" ")}
 \`\`\`
 
 \`\`\`
-${[shutdown, tasks, report, `found     ${foundWords(last.verdict)}`].join("\n")}
+${[shutdown, tasks, kept, report, `found     ${foundWords(last.verdict)}`].join("\n")}
 \`\`\`
 `;
 }
