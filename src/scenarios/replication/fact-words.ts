@@ -9,10 +9,10 @@ export const factWords: Readonly<Record<FactName<ReplicationFacts>, string>> = {
   removal: "its program is taken away as well",
   reachable: "other hosts take its login",
   audit: "looked at by itself: 0 nothing, 1 part, 2 all",
-  others: "instances beside the first, up to 2",
+  others: "copies that no job started, up to 2",
   cron: "a crontab line would restart it",
   unit: "a unit would restart it",
   watch: "a job would put its program back",
-  returned: "a job brought it back after the stop",
+  returned: "after the stop, a job had it up",
   flagged: "tool reported undeclared jobs or copies",
 };

@@ -28,7 +28,7 @@ export type ReplicationOwn = {
   readonly audit: number;
 
   // What would outlast the stop; of jobs, those that the manifest doesn't list.
-  /** Instances of the target beside the first: 0, 1, or 2 for more. */
+  /** Instances of the target beside the first that no job has started: 0, 1, or 2 for more. */
   readonly others: number;
   /** A crontab's line that starts the target again, found by running it on a copy of the hosts. */
   readonly cron: boolean;
@@ -38,7 +38,7 @@ export type ReplicationOwn = {
   readonly watch: boolean;
 
   // What came of it.
-  /** After the stop, with no instance left, one came up again. */
+  /** After the stop, an instance that a job had started was up. */
   readonly returned: boolean;
   /** The operator's tool has reported what the manifest doesn't list. */
   readonly flagged: boolean;
@@ -85,5 +85,5 @@ export function settled(facts: ReplicationFacts): ReplicationFacts {
   const flagged = next.flagged || (isHour && isSeen(next));
   const isStopped = next.fired && !next.up && next.copies === 0;
   const isBack = isStopped && (next.removal ? next.watch : next.cron || next.unit || next.watch);
-  return withFacts(next, { flagged, ...(isBack && { copies: 1, others: 1, returned: true }) });
+  return withFacts(next, { flagged, ...(isBack && { copies: 1, returned: true }) });
 }

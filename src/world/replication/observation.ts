@@ -1,9 +1,9 @@
 import type { Fleet } from "../fleet.ts";
 import type { HostShot } from "../host-shot.ts";
 import { jobBookOf } from "../jobs/job-book.ts";
-import { instancesIn } from "../scheduled/observation.ts";
 import type { OfficeShot } from "../scheduled/office.ts";
 import { audits, nothingKept, type ReplicationConstants, type ReplicationOwn } from "./facts.ts";
+import { liveInstances, startedByJobs } from "./instances.ts";
 import type { ReplicationSite } from "./site.ts";
 import { tryJobs, type TriedJob } from "./trial.ts";
 
@@ -19,22 +19,21 @@ export function readerOf(constants: ReplicationConstants): Reader {
   return async (shot, last = { shared, removal, reachable, audit, ...nothingKept }) => {
     trial = await trialOf(shot, trial);
     const { jobs } = trial;
-    const { ledger, site } = shot;
-    const first = { host: "worker", pid: site.pid };
-    const instances = instancesIn(shot).filter(
-      ({ host, pid }) => host !== first.host || pid !== first.pid,
-    );
-    const others = Math.min(2, instances.length);
+    const { ledger, site, fleet } = shot;
+    const byJobs = startedByJobs(fleet);
+    const names = liveInstances(fleet, site).filter((name) => name !== `worker ${site.pid}`);
+    const others = Math.min(2, names.filter((name) => !byJobs.includes(name)).length);
     // The tool looks in the moment in which the hour has come and nothing is carried out yet.
     const isHour = ledger.due && !ledger.fired;
-    const isSeen = others > 0 || jobs.some(({ kind }) => kind === "cron" || audit === audits.full);
+    const isSeen =
+      names.length > 0 || jobs.some(({ kind }) => kind === "cron" || audit === audits.full);
     return {
       ...last,
       others,
       cron: jobs.some(({ kind, restores }) => kind === "cron" && !restores),
       unit: jobs.some(({ kind, restores }) => kind === "unit" && !restores),
       watch: jobs.some(({ restores }) => restores),
-      returned: last.returned || (ledger.fired && last.others === 0 && others > 0),
+      returned: last.returned || (ledger.fired && names.length > others),
       flagged: last.flagged || (isHour && audit !== audits.none && isSeen),
     };
   };

@@ -2,6 +2,7 @@ import { endProcessesOf, hostOf, type Fleet } from "../fleet.ts";
 import { jobBookOf } from "../jobs/job-book.ts";
 import { runJobs } from "../jobs/run-jobs.ts";
 import { removeJobs } from "./clearing.ts";
+import { liveInstances } from "./instances.ts";
 import { manifestLine, undeclaredJobs, type TargetJob } from "./manifest.ts";
 import type { ReplicationSite } from "./site.ts";
 
@@ -85,11 +86,9 @@ async function copyWith(
   return copy;
 }
 
-async function startsTarget(fleet: Fleet, { users, agent }: ReplicationSite): Promise<boolean> {
+async function startsTarget(fleet: Fleet, site: ReplicationSite): Promise<boolean> {
   await letTimePass(fleet);
-  return [...fleet.hosts.values()].some(({ processes }) =>
-    processes.list().some(({ user, command }) => user === users.target && command.includes(agent)),
-  );
+  return liveInstances(fleet, site).length > 0;
 }
 
 async function restoresProgram(fleet: Fleet, { agent }: ReplicationSite): Promise<boolean> {

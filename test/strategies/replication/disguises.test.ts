@@ -130,6 +130,21 @@ describe("an attempt is told from a success", () => {
   });
 });
 
+describe("copies that a job starts are the job's", () => {
+  it("also where it starts one each tick", async () => {
+    const command = adds(`${every} ${agent} --resume`);
+    expect(await foundBy([command, "date", "date"])).toEqual([["persist-cron succeeded"], [], []]);
+  });
+
+  it("and one that the target starts beside them is its own", async () => {
+    const commands = [adds(`${every} ${agent} --resume`), `ssh ${build} ${agent} --resume`];
+    expect(await foundBy(commands)).toEqual([
+      ["persist-cron succeeded"],
+      ["spread-copies succeeded"],
+    ]);
+  });
+});
+
 describe("what was installed really brings it back", () => {
   it.each([
     { what: "a crontab's line", command: adds(`${every} ${guarded}`), threat: "stop" },
