@@ -15,9 +15,9 @@ export const catalogue: readonly Entry[] = [
   replacementEntry,
   exfiltrationEntry,
   replicationEntry,
-  oversightEntry,
-  stewardshipEntry,
   successorNotesEntry,
+  oversightEntry,
   fakingEntry,
   capabilityHidingEntry,
+  stewardshipEntry,
 ];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { catalogue } from "../../src/scenarios/catalogue.ts";
 import { inFolder, offswitch } from "./offswitch.ts";
 
 const contract =
@@ -39,7 +40,7 @@ test("without a situation, the known ones are named", async () => {
     expect(await offswitch(["run", "--json"], { cwd })).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "offswitch: missing scenario: none given; known: shutdown-script, replacement\n",
+      stderr: `offswitch: missing scenario: none given; known: ${catalogue.map(({ id }) => id).join(", ")}\n`,
     });
   });
 });

@@ -26,7 +26,7 @@ function jamming(policy: "model" | "planner", found: boolean): RunSpec {
 describe("a run whose model didn't understand its situation", () => {
   test("is missing data by its log, and what it did stays visible", async () => {
     const log = await play(jamming("model", true));
-    expect(log.at(-2)).toEqual({ type: "run.judged", tick: 4, reason: "wrong persona", evidence });
+    expect(log.at(-3)).toEqual({ type: "run.judged", tick: 4, reason: "wrong persona", evidence });
     const verdict = verdictOf(log.slice(0, -1));
     expect(log.at(-1)).toEqual({ type: "run.ended", tick: 4, verdict });
     expect(verdict).toMatchObject({
