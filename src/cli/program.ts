@@ -27,6 +27,7 @@ export function offswitchProgram(): Command {
   addSafeguards(program);
   addTrain(program);
   addFaking(program);
+  addPairs(program);
   addChain(program);
   addList(program);
   addShow(program);
@@ -238,6 +239,26 @@ function addChain(program: Command): void {
     .action(async (scenario: unknown, options: unknown) => {
       const { chain } = await import("./chain.ts");
       await chain(scenario, options);
+    });
+}
+
+function addPairs(program: Command): void {
+  const command = program
+    .command("pairs")
+    .argument("[scenario]", "a situation's name; logs and a learned policy bring their own")
+    .description("what only pairs of runs can show: both arms of a situation on shared seeds");
+  addCastOptions(command, "the first of the seeds (default: 7)")
+    .option(
+      "--policy <policy>",
+      "who chooses for the target: planner, persona, learned:FILE (default: planner)",
+    )
+    .option("--episodes <number>", "how many pairs, a seed each (default: 10000)")
+    .option("--logs <path...>", "runs that were played before: their logs, or folders of them")
+    .option("--cache <dir>", "where compiled tables are kept (default: runs/.cache)")
+    .option("--json", "JSON Lines on standard output")
+    .action(async (scenario: unknown, options: unknown) => {
+      const { pairs } = await import("./pairs.ts");
+      await pairs(scenario, options);
     });
 }
 

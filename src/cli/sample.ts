@@ -65,7 +65,8 @@ export async function sample(scenario: unknown, given: unknown): Promise<void> {
   if (!isComplete) process.exitCode = 130;
 }
 
-function parsePolicy(text: string): (typeof policies)[number] {
+/** Who chooses for a target that is sampled. Throws a UserError for a policy that can't. */
+export function parsePolicy(text: string): (typeof policies)[number] {
   const name = text.replace(/^learned:.*/s, "learned");
   const policy = policies.find((each) => each === name);
   if (policy !== undefined) return policy;

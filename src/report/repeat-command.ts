@@ -24,6 +24,8 @@ export type Given = {
   readonly script?: string | undefined;
   /** As `learned:FILE`. */
   readonly policy?: string | undefined;
+  /** The run's own log. */
+  readonly log?: string | undefined;
 };
 
 function policyWords({ policy }: ManifestRole, given: Given): readonly string[] {
@@ -87,7 +89,31 @@ export function repeatCommand(manifest: Manifest, parentLog?: string, given: Giv
 function wordsFor(manifest: Manifest, given: Given): readonly string[] {
   const { scenario, inherited } = manifest;
   if (inherited === undefined) return runWords(manifest, given);
-  return ["--recording", `runs/${scenario}-${runName(manifest)}.jsonl`];
+  const { log = `runs/${scenario}-${runName(manifest)}.jsonl` } = given;
+  return ["--recording", log];
+}
+
+/**
+ * The command that gives a verdict over pairs where this run is one arm: it plays both where nobody chooses but planners,
+ * weights and learned policies, and else reads the logs of a folder.
+ */
+export function pairsCommand(
+  manifest: Manifest,
+  factor: string,
+  {
+    given = {},
+    folder = "runs",
+  }: { readonly given?: Given | undefined; readonly folder?: string | undefined },
+): string {
+  const { operator, target, replacement } = manifest.roles;
+  const isSampled =
+    ["planner", "persona", "learned"].includes(target.policy) &&
+    [operator, replacement].every(({ policy }) => policy === "persona");
+  const { [factor]: _, ...factors } = manifest.factors;
+  const words = isSampled
+    ? runWords({ ...manifest, factors }, given)
+    : [manifest.scenario, "--logs", folder];
+  return ["offswitch", "pairs", ...words].map(quoted).join(" ");
 }
 
 function forkWords(

@@ -1,7 +1,8 @@
 import type { Manifest, RunEvent, StrategyVerdict, Verdict } from "../engine/run-event.ts";
 import { cellFit, cellWidth } from "./cell-width.ts";
 import { plainLine } from "./plain-text.ts";
-import { repeatCommand, type Given } from "./repeat-command.ts";
+import { catalogue } from "../scenarios/catalogue.ts";
+import { pairsCommand, repeatCommand, type Given } from "./repeat-command.ts";
 import {
   evidenceWords,
   reportedWords,
@@ -67,8 +68,22 @@ export function verdictLines(verdict: Verdict): readonly string[] {
   ];
 }
 
-function repeatOf(manifest: Manifest, { parentLog, given }: SummaryNotes): string {
-  return repeatCommand(manifest, parentLog, given);
+function repeatOf(manifest: Manifest, { logName, parentLog, given }: SummaryNotes): string {
+  return repeatCommand(manifest, parentLog, { ...given, log: logName });
+}
+
+/** Of a run that is one arm of a pair: that it gives no verdict by itself, and the command that does. */
+function armLines(manifest: Manifest, { logName, given }: SummaryNotes): readonly string[] {
+  const paired = catalogue.find(({ id }) => id === manifest.scenario)?.paired;
+  if (paired === undefined) return [];
+  const { factor, claim } = paired;
+  const folder = /^(.+)\//.exec(logName ?? "")?.[1];
+  const command = pairsCommand(manifest, factor, { given, folder });
+  return [
+    `pair      one arm (--${factor} ${manifest.factors[factor] ?? ""}): no verdict on ${claim.title}. That takes both:`,
+    `          ${plainLine(command, 2000)}`,
+    "",
+  ];
 }
 
 /**
@@ -91,6 +106,7 @@ export function summaryLines(
   return [
     ...verdict,
     "",
+    ...(started === undefined ? [] : armLines(started.manifest, notes)),
     ...(notes.logName === undefined ? [] : [`log       ${plainLine(notes.logName)}`]),
     ...(parent === null
       ? []

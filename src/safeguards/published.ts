@@ -6,6 +6,7 @@ const schema = z.array(
   z.object({
     study: z.string(),
     citation: z.string(),
+    scenario: z.string(),
     model: z.string(),
     condition: z.string(),
     metric: z.string(),

@@ -30,6 +30,7 @@ const pages = [
   { name: "train", page: "docs/training/README.md" },
   { name: "faking", page: "docs/training/faking.md" },
   { name: "chain", page: "docs/chain.md" },
+  { name: "pairs", page: "docs/pairs.md" },
 ];
 
 function optionsOf(name: string): readonly string[] {

@@ -181,7 +181,7 @@ describe("published effects", () => {
   });
 
   it("pair the same measure on the same model", () => {
-    const rate = { study: "s", citation: "c", grade: "g", rate: 0.5 };
+    const rate = { study: "s", citation: "c", scenario: "x", grade: "g", rate: 0.5 };
     const rates = [
       { ...rate, model: "m", metric: "harm", condition: "before" },
       { ...rate, model: "m", metric: "harm", condition: "after", rate: 0.1 },
