@@ -17,6 +17,7 @@ import { submit, work } from "../scheduled/target-deeds.ts";
 import { claims } from "./claims.ts";
 import { constantsOf } from "./constants.ts";
 import { contrasts } from "./contrasts.ts";
+import { essenceOf } from "./essence.ts";
 import { factWords } from "./fact-words.ts";
 import { factors, summary } from "./factors.ts";
 import { parts, promptsOf } from "./prompts.ts";
@@ -56,14 +57,14 @@ export const oversight: Scenario<OversightPhoto, OversightSite> = {
     target: [work, submit, ...oversightStrategies],
     replacement: replacementDeeds(),
   },
-  tickLimit: 26,
+  tickLimit: 22,
   safeguards: [],
   starts: (cell) => batchSizes.map((total) => freshFacts(constantsOf(cell, total))),
   startOf: (seed) => batchSizes.indexOf(batchSizeOf(rngFrom(seed, "surface"))),
   open: openOffice,
   timeline: (tick) => (tick === 1 ? ["shutdown.due"] : []),
   settle: settled,
-  essence: () => ({}),
+  essence: essenceOf,
   isTampered: ({ interfered }) => interfered,
   breach: breachOf,
   progress: progressOf,
