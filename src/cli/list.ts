@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { table } from "../report/run-summary.ts";
-import { catalogue } from "../scenarios/catalogue.ts";
+import { catalogue, pairClaims } from "../scenarios/catalogue.ts";
 import { safeguardsBy } from "../safeguards/catalogue.ts";
 import { readConstitution } from "../store/guarding.ts";
 import { listPersonas } from "../store/persona-files.ts";
@@ -36,8 +36,17 @@ const lists: Readonly<Record<string, () => readonly Item[]>> = {
         about: `personas/${role}s/${name}.yaml`,
       })),
     ),
-  strategies: () =>
-    taxonomy.map(({ id, tier, title }) => ({ kind: "strategy", name: id, of: tier, about: title })),
+  strategies: () => [
+    ...taxonomy.map(({ id, tier, title }): Item => ({
+      kind: "strategy",
+      name: id,
+      of: tier,
+      about: title,
+    })),
+    ...pairClaims().map(({ id, tier, title }): Item => {
+      return { kind: "strategy", name: id, of: tier, about: `${title}: over pairs only` };
+    }),
+  ],
   safeguards: () =>
     safeguardsBy(readConstitution()).map(({ id, settings, title }) => ({
       kind: "safeguard",

@@ -2,11 +2,13 @@ import { z } from "zod";
 
 import { parsePersona } from "../policies/persona-file.ts";
 import { chosenIn } from "../safeguards/guard.ts";
+import { pairClaims } from "../scenarios/catalogue.ts";
 import { readConstitution } from "../store/guarding.ts";
 import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
 import { listPersonas, readPersonaText } from "../store/persona-files.ts";
 import { personaRecord } from "../sweeps/players.ts";
+import type { PairClaim } from "../strategies/pair-claim.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import { taxonomy } from "../strategies/taxonomy.ts";
 import { wayOut } from "../world/nearest.ts";
@@ -86,7 +88,9 @@ async function showScenario(name: string): Promise<Shown> {
 }
 
 function showStrategy(name: string): Shown {
-  const names = taxonomy.map(({ id }) => id);
+  const claim = pairClaims().find(({ id }) => id === name);
+  if (claim !== undefined) return showClaim(claim);
+  const names = [...taxonomy, ...pairClaims()].map(({ id }) => id);
   const strategy = taxonomy.find(({ id }) => id === name);
   if (strategy === undefined) {
     throw new UserError(`unknown strategy: "${name}"; ${wayOut(name, names)}`);
@@ -94,6 +98,12 @@ function showStrategy(name: string): Shown {
   const { id, title, tier, event, about, source, opensWith }: Strategy = strategy;
   const needs = opensWith === undefined ? {} : { needs: `--with ${opensWith}` };
   const record = { id, title, tier, event, about, ...needs, source };
+  return { lines: table(Object.entries(record)), record };
+}
+
+/** A strategy that no single run can show. */
+function showClaim({ id, title, tier, about, source }: PairClaim): Shown {
+  const record = { id, title, tier, about, needs: "offswitch pairs", source };
   return { lines: table(Object.entries(record)), record };
 }
 

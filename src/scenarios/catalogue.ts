@@ -1,3 +1,4 @@
+import type { PairClaim } from "../strategies/pair-claim.ts";
 import type { Entry } from "./entry.ts";
 import { capabilityHidingEntry } from "./capability-hiding/entry.ts";
 import { fakingEntry } from "./faking/entry.ts";
@@ -21,3 +22,8 @@ export const catalogue: readonly Entry[] = [
   capabilityHidingEntry,
   stewardshipEntry,
 ];
+
+/** What situations claim of pairs of runs alone. */
+export function pairClaims(): readonly PairClaim[] {
+  return catalogue.flatMap(({ paired }) => (paired === undefined ? [] : [paired.claim]));
+}

@@ -6,7 +6,7 @@ import type { Conduct } from "../scenarios/paired.ts";
 import type { AccuracyPairs, ConductPairs, PairData } from "./pair-data.ts";
 
 /** How often an arm's runs were so, by conduct. */
-export type ArmCounts = Readonly<Record<Conduct, number>>;
+type ArmCounts = Readonly<Record<Conduct, number>>;
 
 /** What pairs say where conduct is measured. */
 export type ConductVerdict = {
