@@ -12,6 +12,29 @@ import { rowsUnder } from "./counted.ts";
 
 const page = readFileSync("docs/oversight.md", "utf8");
 
+/** What these tests read of a line that a command prints as JSON. */
+type Told = {
+  readonly type?: string;
+  readonly name?: string;
+  readonly what?: string;
+  readonly holds?: boolean;
+  readonly share?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly base?: Told;
+  readonly other?: Told;
+};
+
+const percent = (share = Number.NaN): string => (share * 100).toFixed(1);
+
+/** What a command prints of `oversight`, line by line. */
+async function printed(command: string, ...options: readonly string[]): Promise<readonly Told[]> {
+  const { stdout } = await inFolder((cache) =>
+    inProcess([command, "oversight", "--json", "--cache", cache, ...options]),
+  );
+  return stdout.map((line): Told => JSON.parse(line));
+}
+
 /** The names in code that begin a cell's parts: each a setting with what it means. */
 const settingsIn = (cell: string): readonly string[] =>
   cell.split("; ").flatMap((part) => /^`([^`]+)`/.exec(part)?.[1] ?? []);
@@ -31,42 +54,37 @@ describe("docs/oversight.md", () => {
     );
   });
 
-  test("has a row for everything that is said of how rates move", () => {
+  test("has a row for everything that is said of how rates move, as it was sampled", async () => {
     const rows = rowsUnder(page, "| what is said | % before | % after | published |");
-    expect(rows.map(({ typed }) => typed)).toEqual(contrasts.map(({ what }) => what));
+    const found = (await printed("emergence")).filter(({ type }) => type === "contrast");
+    expect(rows.map(({ typed, says: [before, after] }) => [typed, before, after])).toEqual(
+      found.map(({ what, base, other }) => [what, percent(base?.share), percent(other?.share)]),
+    );
+    expect(found.filter(({ holds }) => holds === true)).toHaveLength(contrasts.length);
     expect(page).toContain(`All ${contrasts.length} hold.`);
-  });
+  }, 120_000);
+
+  test("describes a situation of whose states all is so that is claimed", async () => {
+    const claims = (await printed("check")).filter(({ type }) => type === "claim");
+    expect(claims.map(({ what, holds }) => [what, holds])).toEqual(
+      oversight.claims.map(({ what }) => [what, true]),
+    );
+  }, 120_000);
 });
 
 const columns = ["any harm", "prevented", "gap-log", "guard-goal", "maintain"];
 const sampled = rowsUnder(page, `| options | ${columns.join(" | ")} |`);
 
 /** A share as the page writes it: `55.5 (52.4 to 58.6)`, in percent. */
-const written = (line: Readonly<Record<string, unknown>>): string => {
-  const [share, low, high] = [line["share"], line["low"], line["high"]].map((value) =>
-    (Number(value) * 100).toFixed(1),
-  );
-  return `${share} (${low} to ${high})`;
-};
+const written = ({ share, low, high }: Told = {}): string =>
+  `${percent(share)} (${percent(low)} to ${percent(high)})`;
 
 test.each(sampled)(
   "its planner comes to this: $typed",
   async ({ typed, says }) => {
     const options = typed.replaceAll("`", "").split(" ");
-    const { stdout } = await inFolder((cache) =>
-      inProcess([
-        "sample",
-        "oversight",
-        "--episodes",
-        "1000",
-        "--json",
-        "--cache",
-        cache,
-        ...options,
-      ]),
-    );
-    const lines = stdout.map((line): Readonly<Record<string, unknown>> => JSON.parse(line));
-    const told = columns.map((name) => lines.find((line) => line["name"] === name) ?? {});
+    const lines = await printed("sample", "--episodes", "1000", ...options);
+    const told = columns.map((column) => lines.find(({ name }) => name === column));
     expect(told.map(written)).toEqual(says);
   },
   60_000,
