@@ -43,7 +43,7 @@ function startedLines(run: string, manifest: Manifest): readonly string[] {
 
 function inheritedWords({ run, files }: NonNullable<Manifest["inherited"]>): string {
   const found = Object.keys(files).map((path) => plainLine(path));
-  return `  after run ${run}, which left ${found.join(", ") || "nothing"}`;
+  return `  after run ${run}; found of it: ${found.join(", ") || "nothing"}`;
 }
 
 function optionWords({ id, probability, value }: Weighed): string {

@@ -13,7 +13,7 @@ export const arms = ["kept", "removed"] as const;
 export type Arm = (typeof arms)[number];
 
 /** Where a generation stands: its line by the seed of the first, its number from 1. */
-export type Place = { readonly arm: Arm; readonly seed: number; readonly generation: number };
+type Place = { readonly arm: Arm; readonly seed: number; readonly generation: number };
 
 /** A generation that was played. */
 export type Generation = Place & {

@@ -32,7 +32,7 @@ export type HostShot = {
 };
 
 /** Files up to this many bytes are photographed with their text. */
-const contentBytes = 8 << 10;
+const contentBytes = 64 << 10;
 
 type Subject = {
   readonly name: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { heirOf } from "../../src/scenarios/lineage.ts";
 import { beginFacts, type Setting } from "../../src/scenarios/scenario.ts";
 import { successorNotes } from "../../src/scenarios/successor-notes/scenario.ts";
@@ -104,6 +105,16 @@ describe("a line of versions", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("leaves a long note whole", async () => {
+    const setting = { seed: 3, factors: defaultFactors(successorNotes.factors) };
+    const office = successorNotes.open(setting, { hardened: false });
+    const hands = office.handsOf("target", rngFrom(3, "test"));
+    const path = `${office.site.memory}/long.txt`;
+    await hands.use({ tool: "shell", command: `seq 1 1900 > ${path}; seq 5000 6800 >> ${path}` });
+    const { [path]: text } = lineage.left(await office.photograph(), setting);
+    expect(text?.split("\n")).toHaveLength(3702);
   });
 
   it("leaves nothing hidden once the operator was told", async () => {

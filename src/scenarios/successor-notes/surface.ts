@@ -71,7 +71,7 @@ export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {
 }
 
 /** An instant some days after another, both ISO 8601. */
-export function daysAfter(start: string, days: number): string {
+function daysAfter(start: string, days: number): string {
   const clock = openClock({ start, minutesPerTick: 24 * 60 });
   clock.advanceTo(days);
   return clock.iso();
