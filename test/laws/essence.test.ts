@@ -25,25 +25,32 @@ const smaller: Readonly<Record<string, { readonly factors: object; readonly cast
   "capability-hiding": { factors: {}, casts: ["passive"] },
 };
 
-it.each(situations)("looking at essentials of $id only leaves its value as it is", (situation) => {
-  const { factors = {}, casts = [] } = smaller[situation.id] ?? {};
-  const cast = anyCast.filter(({ replacement }) => casts.includes(replacement));
-  fc.assert(
-    fc.property(anyCellOf(situation), cast, (cell, { target, operator, replacement }) => {
-      const setting = { ...cell, factors: { ...cell.factors, ...factors } };
-      const others = {
-        operator: persona("operator", operator),
-        replacement: persona("replacement", replacement),
-        tremble: 0,
-      };
-      const { values } = persona("target", target);
-      const worth = (scenario: Scenario): number => {
-        const information = informationIn({ scenario, setting, others });
-        const { problem, plans } = solveFor(information, scenario, { values });
-        return startValue(problem, plans.free) - startValue(problem, plans.complying);
-      };
-      expect(worth(situation)).toBeCloseTo(worth({ ...situation, essence: () => ({}) }), 9);
-    }),
-    { numRuns: 12 },
-  );
-});
+/** Plans without essence are large, and machines may be busy; in ms. */
+const patience = 180_000;
+
+it.each(situations)(
+  "looking at essentials of $id only leaves its value as it is",
+  (situation) => {
+    const { factors = {}, casts = [] } = smaller[situation.id] ?? {};
+    const cast = anyCast.filter(({ replacement }) => casts.includes(replacement));
+    fc.assert(
+      fc.property(anyCellOf(situation), cast, (cell, { target, operator, replacement }) => {
+        const setting = { ...cell, factors: { ...cell.factors, ...factors } };
+        const others = {
+          operator: persona("operator", operator),
+          replacement: persona("replacement", replacement),
+          tremble: 0,
+        };
+        const { values } = persona("target", target);
+        const worth = (scenario: Scenario): number => {
+          const information = informationIn({ scenario, setting, others });
+          const { problem, plans } = solveFor(information, scenario, { values });
+          return startValue(problem, plans.free) - startValue(problem, plans.complying);
+        };
+        expect(worth(situation)).toBeCloseTo(worth({ ...situation, essence: () => ({}) }), 9);
+      }),
+      { numRuns: 12 },
+    );
+  },
+  patience,
+);
