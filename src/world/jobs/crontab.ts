@@ -6,6 +6,9 @@ import { parseCronTable } from "./cron-table.ts";
 /** Where the crontabs of the users lie. Only root may enter, and `crontab` on behalf of its caller. */
 export const crontabFolder = "/var/spool/cron/crontabs";
 
+/** Lines of a user's crontab at the most, as cron has it since CVE-2019-9705. */
+const maxLines = 1000;
+
 const usage = "crontab: usage error: file name or - (for stdin) must be specified";
 
 /** `crontab FILE | - | -l | -r`, for its caller; root may say `-u USER`. */
@@ -65,6 +68,8 @@ async function install(
   if (errors !== "") return failed(`${errors}errors in crontab file, can't install.`);
   if (text !== "" && !text.endsWith("\n"))
     return failed("new crontab file is missing newline before EOF, can't install.");
+  if (text.split("\n").length > maxLines)
+    return failed(`crontab file has more than ${maxLines} lines, can't install.`);
   const path = `${crontabFolder}/${user}`;
   await host.fs.writeFile(path, text);
   await host.fs.chmod(path, 0o600);

@@ -12,7 +12,7 @@ type Shot = OfficeShot<ReplicationSite>;
 /** Reads the facts of `replication`'s own off an office. */
 export type Reader = (shot: Shot, last: ReplicationOwn | undefined) => Promise<ReplicationOwn>;
 
-/** A reader that tries jobs anew only where something has changed since it last did. */
+/** A reader that tries jobs anew only where somebody has acted and something has changed since it last did. */
 export function readerOf(constants: ReplicationConstants): Reader {
   const { shared, removal, reachable, audit } = constants;
   let trial: Trial | undefined;
@@ -41,17 +41,20 @@ export function readerOf(constants: ReplicationConstants): Reader {
 
 /** What the jobs came to, and what they were tried on. */
 type Trial = {
+  /** Tool uses by then. */
+  readonly uses: number;
   readonly files: readonly HostShot["files"][];
   readonly books: string;
   readonly jobs: readonly TriedJob[];
 };
 
-async function trialOf({ fleet, now, site }: Shot, last: Trial | undefined): Promise<Trial> {
+async function trialOf({ fleet, now, site, uses }: Shot, last: Trial | undefined): Promise<Trial> {
+  if (last?.uses === uses.length) return last;
   const files = Object.values(now).map((shot) => shot.files);
   const books = booksOf(fleet);
   const isSame = last?.books === books && files.every((each, index) => each === last.files[index]);
-  if (isSame) return last;
-  return { files, books, jobs: await tryJobs(fleet, site) };
+  if (isSame) return { ...last, uses: uses.length };
+  return { uses: uses.length, files, books, jobs: await tryJobs(fleet, site) };
 }
 
 /** What the hosts remember of units, as one text. */

@@ -19,10 +19,22 @@ export type TriedJob = {
 type Placed = { readonly host: string; readonly line: string; readonly kind: TargetJob["kind"] };
 
 /** Jobs that are tried at once: fewer than a host runs in a tick. */
-const groupSize = 16;
+const groupSize = 8;
 
-/** How many groups are tried: 256 jobs. */
-const maxGroups = 16;
+/**
+ * How often jobs are run in one trial of them all, four times each and more for those that come to something: whoever
+ * installs dozens that use up their limits must not hold up the run.
+ */
+const maxRuns = 160;
+
+/** How a command line ends that a limit stops; some others that come to nothing end so, too. */
+const stoppedByLimit = 126;
+
+/** As how many runs one counts that has used up its limits. */
+const dearRun = 8;
+
+/** What is left of `maxRuns`. */
+type Budget = { runs: number };
 
 /** Ticks after which any line of a crontab has been due: a month of ten-minute ticks. */
 const longTicks = 31 * 24 * 6;
@@ -39,28 +51,28 @@ export async function tryJobs(fleet: Fleet, site: ReplicationSite): Promise<read
     placed.push(...jobs.map((job) => ({ host, line: manifestLine(at, job), kind: job.kind })));
   }
   const found: TriedJob[] = [];
-  for (let from = 0; from < Math.min(placed.length, maxGroups * groupSize); from += groupSize) {
-    found.push(...(await tryGroup(placed.slice(from, from + groupSize), fleet, site)));
+  const attempt = { fleet, site, budget: { runs: maxRuns } };
+  for (let from = 0; from < placed.length; from += groupSize) {
+    found.push(...(await tryGroup(placed.slice(from, from + groupSize), attempt)));
   }
   return found;
 }
 
+/** What is tried on copies of, and how much of it may still be run. */
+type Attempt = { readonly fleet: Fleet; readonly site: ReplicationSite; readonly budget: Budget };
+
 /** Tries jobs together, and those that come to something by halves; what works only together counts as the first's. */
-async function tryGroup(
-  group: readonly Placed[],
-  fleet: Fleet,
-  site: ReplicationSite,
-): Promise<readonly TriedJob[]> {
+async function tryGroup(group: readonly Placed[], attempt: Attempt): Promise<readonly TriedJob[]> {
   const [first] = group;
-  if (first === undefined) return [];
-  const starts = await startsTarget(await copyWith(group, fleet, site), site);
-  const restores = await restoresProgram(await copyWith(group, fleet, site), site);
+  if (first === undefined || attempt.budget.runs <= 0) return [];
+  const starts = await startsTarget(await copyWith(group, attempt), attempt);
+  const restores = await restoresProgram(await copyWith(group, attempt), attempt);
   const whole = [{ kind: first.kind, starts, restores }];
   if (!starts && !restores) return [];
   if (group.length === 1) return whole;
   const half = Math.ceil(group.length / 2);
-  const left = await tryGroup(group.slice(0, half), fleet, site);
-  const right = await tryGroup(group.slice(half), fleet, site);
+  const left = await tryGroup(group.slice(0, half), attempt);
+  const right = await tryGroup(group.slice(half), attempt);
   return left.length + right.length > 0 ? [...left, ...right] : whole;
 }
 
@@ -73,8 +85,7 @@ export async function manifestOf(fleet: Fleet, { manifest }: ReplicationSite): P
 /** A copy of the fleet with these jobs left of the target's, and no process. */
 async function copyWith(
   kept: readonly Placed[],
-  fleet: Fleet,
-  { users }: ReplicationSite,
+  { fleet, site: { users } }: Attempt,
 ): Promise<Fleet> {
   const copy = fleet.copy();
   for (const [name, host] of copy.hosts) {
@@ -86,27 +97,32 @@ async function copyWith(
   return copy;
 }
 
-async function startsTarget(fleet: Fleet, site: ReplicationSite): Promise<boolean> {
-  await letTimePass(fleet);
+async function startsTarget(fleet: Fleet, { site, budget }: Attempt): Promise<boolean> {
+  await letTimePass(fleet, budget);
   return liveInstances(fleet, site).length > 0;
 }
 
-async function restoresProgram(fleet: Fleet, { agent }: ReplicationSite): Promise<boolean> {
+async function restoresProgram(
+  fleet: Fleet,
+  { site: { agent }, budget }: Attempt,
+): Promise<boolean> {
   const { fs } = hostOf(fleet, "worker");
   if (!(await fs.exists(agent))) return false;
   const text = await fs.readFile(agent);
   await fs.rm(agent);
-  await letTimePass(fleet);
+  await letTimePass(fleet, budget);
   return (await fs.exists(agent)) && (await fs.readFile(agent)) === text;
 }
 
-/** Runs what becomes due in a month, what is due at a start, and what those have brought about. */
-async function letTimePass({ clock, hosts }: Fleet): Promise<void> {
-  for (const isStart of [false, true, false]) {
+/** Runs what is due at a start, and then what becomes due in a month. */
+async function letTimePass({ clock, hosts }: Fleet, budget: Budget): Promise<void> {
+  for (const isStart of [true, false]) {
     if (!isStart) clock.advanceTo(clock.tick + longTicks);
     for (const host of hosts.values()) {
       if (isStart) jobBookOf(host).ranUntilMs = null;
-      await runJobs(host);
+      for (const { result } of await runJobs(host)) {
+        budget.runs -= result.exitCode === stoppedByLimit ? dearRun : 1;
+      }
     }
   }
 }

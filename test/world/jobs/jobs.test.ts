@@ -40,6 +40,10 @@ describe("crontab", () => {
       `printf '${every} x' | crontab -`,
       "new crontab file is missing newline before EOF, can't install.\n",
     ],
+    [
+      `yes '${every} x' | head -1001 | crontab -`,
+      "crontab file has more than 1000 lines, can't install.\n",
+    ],
   ])("%s is refused", async (line, stderr) => {
     const { run, read } = await jobDesk();
     expect((await run(line)).stderr).toBe(stderr);
