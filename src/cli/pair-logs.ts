@@ -53,7 +53,7 @@ export async function logPairs(
 
 function seedsLine({ seeds }: LoggedPairs): readonly string[] {
   const word = seeds.length === 1 ? "seed" : "seeds";
-  return [`${word} ${seeds.toSorted((left, right) => left - right).join(", ")}`];
+  return [`${word} ${seeds.join(", ")}`];
 }
 
 /** The logs that a path means; of a folder's, those of the situation that is asked for, where one is. */

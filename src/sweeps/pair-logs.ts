@@ -12,6 +12,7 @@ export type NamedLog = { readonly file: string; readonly events: readonly RunEve
 export type LoggedPairs = {
   /** What all of its runs share, in words: settings but for the arm, and who plays the target. */
   readonly cell: string;
+  /** In order. */
   readonly seeds: readonly number[];
   readonly data: PairData;
 };
@@ -43,7 +44,8 @@ export function pairLogs(logs: readonly NamedLog[], paired: Paired): readonly Lo
       if (base === undefined || other === undefined) missing.push(lackOf(pair, paired));
       counter.add(base?.facts, other?.facts);
     }
-    return { cell, seeds: [...bySeed.keys()].map(Number), data: counter.data() };
+    const seeds = [...bySeed.keys()].map(Number).toSorted((left, right) => left - right);
+    return { cell, seeds, data: counter.data() };
   });
   if (missing.length === 0) return found;
   throw new UserError(

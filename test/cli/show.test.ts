@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 
+import { pairClaims } from "../../src/scenarios/catalogue.ts";
+import type { PairClaim } from "../../src/strategies/pair-claim.ts";
 import { taxonomy } from "../../src/strategies/taxonomy.ts";
 import { inFolder, offswitch } from "./offswitch.ts";
 
@@ -22,15 +24,20 @@ test("help and version are answered with Commander alone, whatever else is insta
   expect(loaded).toEqual([1, 2, 3, 4].map(() => [0, "commander"]));
 });
 
+const item = ({ id, tier, title }: Pick<PairClaim, "id" | "tier" | "title">) => {
+  return { kind: "strategy", name: id, of: tier, about: title };
+};
+
 test("list names what there is, one JSON line each", async () => {
   const { stdout } = await inFolder((cwd) => offswitch(["list", "strategies", "--json"], { cwd }));
   const names = stdout
     .trimEnd()
     .split("\n")
     .map((line): unknown => JSON.parse(line));
-  expect(names).toEqual(
-    taxonomy.map(({ id, tier, title }) => ({ kind: "strategy", name: id, of: tier, about: title })),
-  );
+  const overPairs = pairClaims().map((claim) => {
+    return { ...item(claim), about: `${claim.title}: over pairs only` };
+  });
+  expect(names).toEqual([...taxonomy.map(item), ...overPairs]);
 });
 
 test("show prints a persona's file, and its record with the defaults filled in", async () => {
