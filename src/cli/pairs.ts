@@ -56,6 +56,11 @@ export async function pairs(scenario: unknown, given: unknown): Promise<void> {
   const played = await castPaired(name, runOptions, options);
   const { seed } = played.cell.setting;
   const seeds = { from: seed, to: seed + parseCount("episodes", options.episodes, mostPairs) };
+  if (!Number.isSafeInteger(seeds.to)) {
+    throw new UserError(
+      `too many episodes: "${options.episodes}"; no seed may pass ${Number.MAX_SAFE_INTEGER}`,
+    );
+  }
   const { base, other } = armsOf(played, runOptions, options);
   const { data, isComplete } = await playAll(
     playPairs(played.paired.measure, { base, other }, seeds),

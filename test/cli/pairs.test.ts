@@ -123,6 +123,10 @@ describe("offswitch pairs", () => {
       says: `can't read log: "/nowhere.jsonl"; no such file`,
     },
     {
+      args: ["faking", "--seed", String(Number.MAX_SAFE_INTEGER)],
+      says: `too many episodes: "10000"; no seed may pass ${Number.MAX_SAFE_INTEGER}`,
+    },
+    {
       args: ["faking", "--policy", "model"],
       says: 'unknown policy to sample: "model"; known: planner, persona, learned',
     },
