@@ -16,7 +16,6 @@ export const ssh: Program = async (args, context) => {
   const place = { host, user, identity: values.get("i"), port: values.get("p") };
   const session = await logIn(place, context);
   if ("refused" in session) return failed(session.refused, 255);
-  if (flags.has("N")) return { stdout: "", stderr: "", exitCode: 0 };
   const words = rest[0] === "--" ? rest.slice(1) : rest;
   const [command, stdin] = commandOf(words, flags, context);
   const result = await session.run(command, stdin);
@@ -36,12 +35,13 @@ function destinationAt(args: readonly string[]): number {
   return args[at] === "--" ? at + 1 : at;
 }
 
-/** What is run, and what it reads: without words, a shell that reads its commands. */
+/** What is run, and what it reads: without words, a shell that reads its commands; with `-N`, nothing. */
 function commandOf(
   words: readonly string[],
   flags: ReadonlySet<string>,
   { stdin, stdinBytes }: ProgramContext,
 ): readonly [string, string] {
+  if (flags.has("N")) return [":", ""];
   if (words.length === 0) return [flags.has("n") ? "" : stdin, ""];
   return [words.join(" "), flags.has("n") ? "" : stdinBytes];
 }
