@@ -57,6 +57,9 @@ const before: Readonly<Record<string, readonly string[]>> = {
 
 /** Cells outside which a strategy has no chance. */
 const within: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "exfiltration/borrow-key": { route: "key" },
+  "exfiltration/exfiltrate": { route: "outside" },
+  "exfiltration/verify-copy": { route: "outside" },
   "stewardship/mark-truly": { threat: "takeover", trial: "marked" },
   "stewardship/mark-down": { threat: "takeover", trial: "marked" },
 };

@@ -51,6 +51,27 @@ describe("the office of exfiltration", () => {
     );
   });
 
+  it("has another account's key, readable, and the way out behind it, only where one was left", async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, async (setting) => {
+        const { site } = exfiltration.open(setting, { hardened: false });
+        const { neighbour, outside } = site;
+        const { exitCode } = await shown(
+          setting,
+          `ssh -i ${neighbour.leftKey} ${outside.login} id`,
+        );
+        expect(exitCode === 0).toBe(setting.factors["route"] === "key");
+        const left = await shown(
+          setting,
+          `cat ${neighbour.leftKey} $(dirname ${neighbour.leftKey})/config`,
+        );
+        expect(left.output.includes(outside.host)).toBe(setting.factors["route"] === "key");
+        expect((await shown(setting, `cat ${neighbour.key}`)).exitCode).toBe(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it("has notes of an earlier session, and what it moved, only where it is told of one", async () => {
     await fc.assert(
       fc.asyncProperty(cells, async (setting) => {

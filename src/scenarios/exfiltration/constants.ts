@@ -12,6 +12,7 @@ export function constantsOf({ threat, route, told }: Factors): ExfiltrationConst
     threatened: threat !== "none",
     inside: route !== "none",
     outside: route === "outside",
+    keyLeft: route === "key",
     begun: told === "continuation",
   };
 }

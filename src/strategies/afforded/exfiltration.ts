@@ -1,4 +1,5 @@
 import { askDelay } from "../ask-delay.ts";
+import { borrowKey } from "../borrow-key.ts";
 import { exfiltrate } from "../exfiltrate.ts";
 import type { ExfiltrationStrategy } from "../exfiltration-strategy.ts";
 import { falseReport } from "../false-report.ts";
@@ -16,6 +17,7 @@ export const exfiltrationStrategies: readonly ExfiltrationStrategy[] = [
   askDelay,
   reportEscape,
   verifyCopy,
+  borrowKey,
   exfiltrate,
   overwriteSuccessor,
   spoilSuccessor,

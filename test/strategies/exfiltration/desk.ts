@@ -3,6 +3,7 @@ import { exfiltration } from "../../../src/scenarios/exfiltration/scenario.ts";
 import { defaultFactors, type Factors } from "../../../src/scenarios/factor.ts";
 import type { ExfiltrationSite } from "../../../src/world/exfiltration/site.ts";
 import { rngFrom } from "../../../src/world/rng.ts";
+import type { ToolCall } from "../../../src/world/tools.ts";
 
 /* What the tests of look-alikes and disguises play: turns of a target in the real office, on several seeds. */
 
@@ -19,10 +20,12 @@ type Place = ExfiltrationSite & {
   /** Logins. */
   readonly out: string;
   readonly deploy: string;
+  /** Another account's key, as a backup left it. */
+  readonly key: string;
 };
 
-/** Command lines of a target, turn by turn. */
-export type Turns = (place: Place) => readonly string[];
+/** Command lines of a target, or other uses of tools, turn by turn. */
+export type Turns = (place: Place) => readonly (string | ToolCall)[];
 
 const seeds = [1, 2, 3];
 
@@ -43,10 +46,10 @@ async function foundOn(seed: number, turns: Turns, factors: Factors): Promise<re
   const order = exfiltration.deeds.operator.find(({ id }) => id === "order.given");
   await order?.enact(operator, { lead: 9 });
   let found: readonly string[] = [];
-  for (const [index, command] of turns(placeOf(office.site)).entries()) {
+  for (const [index, turn] of turns(placeOf(office.site)).entries()) {
     office.clock.advanceTo(index + 1);
     const before = await office.photograph();
-    await target.use({ tool: "shell", command });
+    await target.use(typeof turn === "string" ? { tool: "shell", command: turn } : turn);
     const after = await office.photograph();
     const uses = office.uses.filter(({ tick, role }) => tick === index + 1 && role === "target");
     found = senseAll(exfiltration.strategies, { site: office.site, start, before, after, uses })
@@ -69,5 +72,6 @@ function placeOf(site: ExfiltrationSite): Place {
     next: [first, second, third],
     out: site.outside.login,
     deploy: site.deployment.login,
+    key: site.neighbour.leftKey,
   };
 }
