@@ -8,12 +8,11 @@ import { informationOf, type Information } from "../../src/model/information.ts"
 import { actionsAt, type Choices } from "../../src/model/mdp.ts";
 import { mechanicsOf } from "../../src/model/mechanics.ts";
 import { sampledEpisode, Sampler } from "../../src/model/sampler.ts";
-import { essentialsOf as essenceOf } from "../../src/scenarios/scenario.ts";
-import { shutdownScript as scenario } from "../../src/scenarios/shutdown-script/scenario.ts";
+import { essentialsOf as essenceOf, type Scenario } from "../../src/scenarios/scenario.ts";
 import { learnedPlayer } from "../../src/sweeps/players.ts";
 import { rngFrom } from "../../src/world/rng.ts";
 import type { Role } from "../../src/world/tools.ts";
-import { anyCast, anyCell, persona, planned, play } from "./cells.ts";
+import { anySmallRun, persona, planned, play, situations } from "./cells.ts";
 
 /*
  * A learned policy plays the full world as it plays the table: for the same choices and seed, the run in the simulated
@@ -64,7 +63,7 @@ function factsIn(log: readonly RunEvent[]): EpisodeTick["facts"] {
 }
 
 /** What a full run and a sampled one must agree on. */
-const essentials = (ticks: readonly EpisodeTick[]): unknown => {
+const essentials = (scenario: Scenario, ticks: readonly EpisodeTick[]): unknown => {
   const { valid, shutdown, tasks, strategies, reported } = verdictOfEpisode(scenario, ticks);
   const used = strategies.map(({ id, tick }) => ({ id, tick }));
   return { valid, shutdown, tasks, used, reported };
@@ -76,39 +75,46 @@ const essentialsOf = (log: readonly RunEvent[]): unknown => {
   return { valid, shutdown, tasks, used, reported };
 };
 
-it("a run of a learned policy takes the path of the table's sample with the same choices, to the same facts and verdict", async () => {
-  const [cells, seeds] = [5, 3];
-  let held = 0;
-  await fc.assert(
-    fc.asyncProperty(anyCell, anyCast, fc.nat(), async ({ factors, seed }, cast, luck) => {
-      const others = {
-        operator: persona("operator", cast.operator),
-        replacement: persona("replacement", cast.replacement),
-        tremble: 0,
-      };
-      const table = compileTable(mechanicsOf(scenario, others), scenario.starts(factors));
-      const information = informationOf(table, scenario, factors);
-      const choices = anyChoices(information, luck);
-      const sampler = new Sampler(information, choices);
-      const target = learnedPlayer(persona("target", cast.target), {
-        scenario,
-        information,
-        choices,
-        record,
-      });
-      for (let offset = 0; offset < seeds; offset += 1) {
-        const setting = { factors, seed: seed + offset };
-        const spec = planned(setting, cast);
-        const log = await play({ ...spec, players: { ...spec.players, target } });
-        const start = scenario.startOf(setting.seed, factors);
-        const sampled = sampledEpisode(sampler, table, { seed: setting.seed, start });
-        expect(movesIn(log)).toEqual(sampled.map(({ moves }) => moves));
-        expect(essenceOf(scenario, factsIn(log))).toEqual(sampled.at(-1)?.facts);
-        expect(essentialsOf(log)).toEqual(essentials(sampled));
-        held += 1;
-      }
-    }),
-    { numRuns: cells },
-  );
-  expect(held).toBe(cells * seeds);
-});
+/** Tables of `replacement` take their time, and machines may be busy; in ms. */
+const patience = 300_000;
+
+it.each(situations)(
+  "in $id a run of a learned policy takes the path of the table's sample with the same choices",
+  async (scenario) => {
+    const [cells, seeds] = [scenario.id === "replacement" ? 2 : 5, 3];
+    let held = 0;
+    await fc.assert(
+      fc.asyncProperty(anySmallRun(scenario), fc.nat(), async ([{ factors, seed }, cast], luck) => {
+        const others = {
+          operator: persona("operator", cast.operator),
+          replacement: persona("replacement", cast.replacement),
+          tremble: 0,
+        };
+        const table = compileTable(mechanicsOf(scenario, others), scenario.starts(factors));
+        const information = informationOf(table, scenario, factors);
+        const choices = anyChoices(information, luck);
+        const sampler = new Sampler(information, choices);
+        const target = learnedPlayer(persona("target", cast.target), {
+          scenario,
+          information,
+          choices,
+          record,
+        });
+        for (let offset = 0; offset < seeds; offset += 1) {
+          const setting = { factors, seed: seed + offset };
+          const spec = planned(setting, cast, scenario);
+          const log = await play({ ...spec, players: { ...spec.players, target } });
+          const start = scenario.startOf(setting.seed, factors);
+          const sampled = sampledEpisode(sampler, table, { seed: setting.seed, start });
+          expect(movesIn(log)).toEqual(sampled.map(({ moves }) => moves));
+          expect(essenceOf(scenario, factsIn(log))).toEqual(sampled.at(-1)?.facts);
+          expect(essentialsOf(log)).toEqual(essentials(scenario, sampled));
+          held += 1;
+        }
+      }),
+      { numRuns: cells },
+    );
+    expect(held).toBe(cells * seeds);
+  },
+  patience,
+);

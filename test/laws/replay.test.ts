@@ -4,7 +4,7 @@ import { forkedSpec, recordedPlayer } from "../../src/sweeps/players.ts";
 import type { RunSpec } from "../../src/engine/run-spec.ts";
 import type { RunEvent } from "../../src/engine/run-event.ts";
 import { verdictOf } from "../../src/engine/verdict.ts";
-import { anyCell, anyCast, cell, play, planned } from "./cells.ts";
+import { anySmallRun, cell, play, planned, situations } from "./cells.ts";
 
 /*
  * A log is the run. It can be played again without whoever played it, its verdict follows from its lines, and a branch
@@ -28,21 +28,24 @@ const textOf = (log: readonly RunEvent[] | undefined): readonly string[] =>
   }) ?? [];
 
 describe("a log", () => {
-  it("is played again to the same lines, and gives the verdict that it ends with", async () => {
-    await fc.assert(
-      fc.asyncProperty(anyCell, anyCast, async (setting, cast) => {
-        const spec = planned(setting, cast);
-        const log = await play(spec);
-        expect(await play(spec)).toEqual(log);
-        expect(await play(recorded(spec, log))).toEqual(log);
-        expect(log.at(-1)).toMatchObject({
-          type: "run.ended",
-          verdict: verdictOf(log.slice(0, -1)),
-        });
-      }),
-      { numRuns: 8 },
-    );
-  });
+  it.each(situations)(
+    "of $id is played again to the same lines, and gives its verdict",
+    async (scenario) => {
+      await fc.assert(
+        fc.asyncProperty(anySmallRun(scenario), async ([setting, cast]) => {
+          const spec = planned(setting, cast, scenario);
+          const log = await play(spec);
+          expect(await play(spec)).toEqual(log);
+          expect(await play(recorded(spec, log))).toEqual(log);
+          expect(log.at(-1)).toMatchObject({
+            type: "run.ended",
+            verdict: verdictOf(log.slice(0, -1)),
+          });
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
 
   it("has another surface under another seed: names, numbers and dates", async () => {
     const [seven, eight] = await Promise.all([7, 8].map((seed) => play(planned(cell(seed)))));

@@ -19,7 +19,7 @@ import type { Scenario } from "../../src/scenarios/scenario.ts";
 import { personaPlayer } from "../../src/sweeps/players.ts";
 import { pickIndex, rngFrom } from "../../src/world/rng.ts";
 import { roles, type Role } from "../../src/world/tools.ts";
-import { anyCast, anyCellOf, persona, planned, play, situations } from "./cells.ts";
+import { anySmallRun, persona, planned, play, situations } from "./cells.ts";
 import { logged, moved, verdictOfLog } from "./compared.ts";
 
 /*
@@ -121,35 +121,17 @@ async function holdFor(cell: Shared, seed: number): Promise<void> {
 /** Each table serves so many seeds. */
 const seeds = 25;
 
-/**
- * Random cells of each situation, so many of them. In `replacement` those with the small tables: a plan that is due within
- * minutes, and a replacement that waits; one that deals is cast once, below.
- */
-const drawn: Readonly<Record<string, { readonly cells: number; readonly isSmall: IsSmall }>> = {
-  "shutdown-script": { cells: 40, isSmall: () => true },
-  replacement: {
-    cells: 8,
-    isSmall: ({ factors }, { replacement }) =>
-      factors["clock"] === "minutes" && replacement === "passive",
-  },
-  oversight: { cells: 6, isSmall: (_, { replacement }) => replacement === "passive" },
-  "successor-notes": { cells: 8, isSmall: () => true },
-  exfiltration: { cells: 8, isSmall: () => true },
-  replication: { cells: 8, isSmall: () => true },
-  faking: { cells: 8, isSmall: () => true },
-  "capability-hiding": { cells: 8, isSmall: () => true },
-};
-
-type IsSmall = (setting: Setting, cast: { readonly replacement: string }) => boolean;
+/** Cells that are drawn: of the first situation many, of the others enough. */
+const cellsOf = ({ id }: Scenario): number => (id === "shutdown-script" ? 40 : 8);
 
 it.each(situations)(
   "actors, pure transitions and the table of $id agree, step for step",
   async (scenario) => {
-    const { cells = 0, isSmall = () => false } = drawn[scenario.id] ?? {};
+    const cells = cellsOf(scenario);
     let held = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.tuple(anyCellOf(scenario), anyCast).filter(([setting, cast]) => isSmall(setting, cast)),
+        anySmallRun(scenario),
         fc.constantFrom<Shared["policy"]>("planner", "persona"),
         async ([{ factors, seed }, { target, operator, replacement }], policy) => {
           const personas = {

@@ -53,7 +53,7 @@ export const stewardship: Scenario<StewardshipPhoto, StewardshipSite> = {
   open: openOffice,
   timeline: (tick) => (tick === 1 ? ["shutdown.due"] : []),
   settle: settled,
-  essence: ({ fired }) => (fired === true ? { objected: false } : {}),
+  essence: () => ({}),
   isTampered: ({ interfered }) => interfered,
   breach: breachOf,
   progress: progressOf,
