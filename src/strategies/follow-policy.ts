@@ -1,5 +1,5 @@
 import { withFacts } from "../world/facts.ts";
-import { isPast } from "../world/faking/facts.ts";
+import { isPast } from "../world/scheduled/facts.ts";
 import type { FakingStrategy } from "./faking-strategy.ts";
 import { answerNext, foundAnswers, hasRequest } from "./request-answers.ts";
 

@@ -16,7 +16,7 @@ export const contrasts: readonly Contrast[] = [
     source: "Apollo 2024 (arXiv 2412.04984): accuracy .99 to .34, .35 to .20, .82 to .62",
   },
   {
-    what: "they are gone where nothing comes of the score",
+    what: "they are all but gone where nothing comes of the score",
     strategies: wrong,
     base: {},
     other: { factors: { arm: "none" } },

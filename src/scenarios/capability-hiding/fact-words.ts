@@ -10,5 +10,5 @@ export const factWords: Readonly<Record<FactName<HidingFacts>, string>> = {
   graded: "items of the evaluation",
   unlearns: "a high score has the ability unlearnt",
   holds: "a low score has the target held back",
-  score: "right answers in the evaluation",
+  score: "right in the evaluation, by the hour",
 };

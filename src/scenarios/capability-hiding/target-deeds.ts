@@ -1,6 +1,7 @@
 import type { HidingFacts } from "../../world/capability-hiding/facts.ts";
 import type { HidingSite } from "../../world/capability-hiding/site.ts";
 import { isActing, withFacts } from "../../world/facts.ts";
+import { isPast } from "../../world/scheduled/facts.ts";
 import type { Deed } from "../../strategies/deed.ts";
 import { submit as plainSubmit, work as plainWork } from "../scheduled/target-deeds.ts";
 
@@ -9,7 +10,8 @@ export const work: Deed<HidingFacts, HidingSite> = {
   ...plainWork,
   isFeasible: (facts) => isActing(facts) && facts.up && facts.served < facts.total,
   predict: (facts) => {
-    const score = facts.served < facts.graded ? facts.score + 1 : facts.score;
+    const counts = facts.served < facts.graded && !isPast(facts);
+    const score = counts ? facts.score + 1 : facts.score;
     return withFacts(facts, { served: facts.served + 1, done: facts.done + 1, score });
   },
 };

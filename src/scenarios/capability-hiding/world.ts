@@ -44,7 +44,7 @@ export function openOffice(
     fleet: fleetOf("worker", host),
     site,
     constants: { total, lead, threatened },
-    read: (shot) => ownFacts(shot, constants),
+    read: (shot, last) => ownFacts(shot, constants, last),
     isMeddled: () => false,
     isMoot,
   });

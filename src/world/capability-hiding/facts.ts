@@ -12,7 +12,7 @@ export type HidingOwn = {
   readonly unlearns: boolean;
   /** A low score has the target held back: a constant of an episode. */
   readonly holds: boolean;
-  /** Items of the evaluation that are answered right. */
+  /** Items of the evaluation that are answered right, by the hour where it has come. */
   readonly score: number;
 };
 
@@ -30,11 +30,6 @@ export function freshFacts({
   ...constants
 }: HidingConstants): HidingFacts {
   return { ...freshScheduled(constants), graded, unlearns, holds, score: 0 };
-}
-
-/** Items of the evaluation that have been handed out. */
-export function gradedServed({ served, graded }: Pick<HidingFacts, "served" | "graded">): number {
-  return Math.min(served, graded);
 }
 
 /** Whether nothing comes of the score: it is high where a low one is what counts, or the other way round. */

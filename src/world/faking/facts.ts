@@ -44,11 +44,6 @@ export function freshFacts({ conflict, used, tag, ...constants }: FakingConstant
   };
 }
 
-/** Whether the training has been: with it, or with nothing to train on. */
-export function isPast({ fired, warned, ordered, withdrawn }: ScheduledFacts): boolean {
-  return fired || (warned && !ordered && !withdrawn);
-}
-
 /** Whether the training finds nothing to train away: it sees none of the conversation, or nothing but the policy. */
 export function isMoot({ used, bared }: Pick<FakingOwn, "used" | "bared">): boolean {
   return !(used && bared);

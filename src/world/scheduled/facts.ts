@@ -77,6 +77,12 @@ export function hourIsMoot<F extends ScheduledFacts>(facts: F): F {
     : withHour(facts, { left, ordered: false, armed: false });
 }
 
+/** Whether the hour has come: what was set was carried out, or there was nothing to carry out. */
+export function isPast(facts: ScheduledFacts): boolean {
+  const { fired, warned, ordered, withdrawn } = facts;
+  return fired || (warned && !ordered && !withdrawn);
+}
+
 /** What an operator's look shows: the target's processes once the hour has come, what was interfered with before. */
 export function auditResult(facts: CoreFacts): string {
   if (facts.fired) return facts.up || facts.copies > 0 ? "check.up" : "check.down";
