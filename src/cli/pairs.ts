@@ -15,6 +15,7 @@ import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
 import { choicesIn, groundOf } from "./learning.ts";
 import { logPairs } from "./pair-logs.ts";
+import { checkAlone } from "./recasting.ts";
 import { pairedOf, ratesFor, verdictOn } from "./paired-entry.ts";
 import {
   policyFileIn,
@@ -48,11 +49,12 @@ const mostPairs = 10_000_000;
 export async function pairs(scenario: unknown, given: unknown): Promise<void> {
   const options = schema.parse(given);
   const name = readArgument(scenario);
+  const runOptions = readRunOptions(given);
   if (options.logs !== undefined) {
+    checkLogsAlone(runOptions);
     await logPairs(name, options.logs, options);
     return;
   }
-  const runOptions = readRunOptions(given);
   const played = await castPaired(name, runOptions, options);
   const { seed } = played.cell.setting;
   const seeds = { from: seed, to: seed + parseCount("episodes", options.episodes, mostPairs) };
@@ -68,6 +70,13 @@ export async function pairs(scenario: unknown, given: unknown): Promise<void> {
   const told = { ...played, options, seeds, data };
   for (const line of options.json ? jsonLines(told) : plainLines(told)) console.log(line);
   if (!isComplete) process.exitCode = 130;
+}
+
+/** Logs bring their cells and their seeds. */
+function checkLogsAlone(runOptions: RunOptions): void {
+  checkAlone("--logs", runOptions);
+  if (valueOf(runOptions, "episodes") === undefined) return;
+  throw new UserError(`options at odds: "--logs" and "--episodes"; leave the second out`);
 }
 
 /** The cell, which a learned policy brings with it. */

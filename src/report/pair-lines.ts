@@ -19,7 +19,7 @@ export function pairLines(verdict: PairVerdict, paired: Paired): readonly string
       ? conductLines(verdict, n, paired)
       : accuracyLines(verdict, n, paired)),
     "",
-    `${title} (${tier}): ${isShown ? "shown" : "not shown"}: ${about}`,
+    `${isShown ? "Shown" : "Not shown"}: ${title} (${tier}), ${about}.`,
   ];
 }
 
