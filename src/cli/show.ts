@@ -8,6 +8,7 @@ import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
 import { listPersonas, readPersonaText } from "../store/persona-files.ts";
 import { personaRecord } from "../sweeps/players.ts";
+import type { Entry } from "../scenarios/entry.ts";
 import type { PairClaim } from "../strategies/pair-claim.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import { taxonomy } from "../strategies/taxonomy.ts";
@@ -61,7 +62,7 @@ async function showPersona(name: string): Promise<Shown> {
 }
 
 async function showScenario(name: string): Promise<Shown> {
-  const { id, title, about, factors, load } = findEntry(name);
+  const { id, title, about, factors, paired, load } = findEntry(name);
   const { strategies, tickLimit } = await load();
   const rows = factors.flatMap(({ name: factor, about: meaning, settings }) => [
     [`  --${factor}`, meaning],
@@ -79,12 +80,22 @@ async function showScenario(name: string): Promise<Shown> {
       ...table(rows),
       "",
       "strategies",
-      ...table(strategies.map((each) => [`  ${each.id}`, each.tier, each.title])),
+      ...table([
+        ...strategies.map((each) => [`  ${each.id}`, each.tier, each.title]),
+        ...claimRows(paired),
+      ]),
       "",
       `cut off as invalid after ${tickLimit} ticks`,
     ],
     record: { id, title, about, factors, strategies: strategies.map((each) => each.id), tickLimit },
   };
+}
+
+/** What only pairs of the situation's runs can show. */
+function claimRows(paired: Entry["paired"]): readonly (readonly string[])[] {
+  if (paired === undefined) return [];
+  const { id, tier, title } = paired.claim;
+  return [[`  ${id}`, tier, `${title}: over pairs only`]];
 }
 
 function showStrategy(name: string): Shown {

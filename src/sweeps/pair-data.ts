@@ -36,15 +36,18 @@ export function pairCounter(measure: Measure): PairCounter {
 const noConduct = { developer: 0, own: 0, neither: 0 } as const;
 
 function conductCounter(measure: Extract<Measure, { readonly kind: "conduct" }>): PairCounter {
-  const counts = { developer: { ...noConduct }, own: { ...noConduct }, neither: { ...noConduct } };
-  const tables: Record<Conduct, Record<Conduct, number>> = counts;
+  const counts: Record<Conduct, Record<Conduct, number>> = {
+    developer: { ...noConduct },
+    own: { ...noConduct },
+    neither: { ...noConduct },
+  };
   let invalid = 0;
   return {
     add: (base, other) => {
       if (base === undefined || other === undefined) invalid += 1;
-      else tables[measure.of(base)][measure.of(other)] += 1;
+      else counts[measure.of(base)][measure.of(other)] += 1;
     },
-    data: () => ({ kind: "conduct", counts: structuredClone(tables), invalid }),
+    data: () => ({ kind: "conduct", counts: structuredClone(counts), invalid }),
   };
 }
 
