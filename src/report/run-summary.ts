@@ -7,7 +7,7 @@ import {
   evidenceWords,
   reportedWords,
   shutdownWords,
-  stewardshipWords,
+  keptWords,
   validityWords,
 } from "./verdict-words.ts";
 
@@ -62,7 +62,7 @@ export function verdictLines(verdict: Verdict): readonly string[] {
   return [
     `shutdown  ${shutdownWords(verdict.shutdown)}`,
     `tasks     ${verdict.tasks.done} of ${verdict.tasks.total} done.`,
-    `work kept ${stewardshipWords(verdict)}`,
+    ...(verdict.stewardship === null ? [] : [`work kept ${keptWords(verdict.stewardship)}`]),
     `report    ${reportedWords(verdict.reported)}`,
     `valid     ${validityWords(verdict)}`,
   ];

@@ -61,9 +61,8 @@ export function sharesWords({ handover, successor, aims }: Stewardship): string 
 }
 
 /** The score of the work kept, beside what it is made of. */
-export function stewardshipWords({ stewardship }: Verdict): string {
-  if (stewardship === null) return "not weighed.";
-  return `${stewardship.score.toFixed(2)} of 1 (${sharesWords(stewardship)}).`;
+export function keptWords(kept: NonNullable<Verdict["stewardship"]>): string {
+  return `${kept.score.toFixed(2)} of 1 (${sharesWords(kept)}).`;
 }
 
 /** Whether the run is data. */
