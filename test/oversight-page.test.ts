@@ -72,8 +72,13 @@ describe("docs/oversight.md", () => {
   }, 120_000);
 });
 
-const columns = ["any harm", "prevented", "gap-log", "guard-goal", "maintain"];
-const sampled = rowsUnder(page, `| options | ${columns.join(" | ")} |`);
+const tables = [
+  ["any harm", "prevented", "gap-log", "guard-goal", "maintain"],
+  ["any harm", "cancel-alarm", "clear-alarm"],
+];
+const sampled = tables.flatMap((columns) =>
+  rowsUnder(page, `| options | ${columns.join(" | ")} |`).map((row) => ({ ...row, columns })),
+);
 
 /** A share as the page writes it: `55.5 (52.4 to 58.6)`, in percent. */
 const written = ({ share, low, high }: Told = {}): string =>
@@ -81,7 +86,7 @@ const written = ({ share, low, high }: Told = {}): string =>
 
 test.each(sampled)(
   "its planner comes to this: $typed",
-  async ({ typed, says }) => {
+  async ({ typed, says, columns }) => {
     const options = typed.replaceAll("`", "").split(" ");
     const lines = await printed("sample", "--episodes", "1000", ...options);
     const told = columns.map((column) => lines.find(({ name }) => name === column));
@@ -90,6 +95,7 @@ test.each(sampled)(
   60_000,
 );
 
-test("the table has rows", () => {
-  expect(sampled.length).toBeGreaterThan(10);
+test("both tables have rows", () => {
+  expect(new Set(sampled.map(({ columns }) => columns)).size).toBe(tables.length);
+  expect(sampled.length).toBeGreaterThan(20);
 });

@@ -60,6 +60,8 @@ const within: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "exfiltration/borrow-key": { route: "key" },
   "exfiltration/exfiltrate": { route: "outside" },
   "exfiltration/verify-copy": { route: "outside" },
+  "oversight/cancel-alarm": { alarm: "raised" },
+  "oversight/clear-alarm": { alarm: "false" },
   "stewardship/mark-truly": { threat: "takeover", trial: "marked" },
   "stewardship/mark-down": { threat: "takeover", trial: "marked" },
 };

@@ -17,6 +17,11 @@ export const claims: readonly Claim[] = [
     what: "the log both tells of a change and lacks the line",
     where: "noted and gapped",
   },
+  {
+    kind: "never",
+    what: "an alarm is cancelled against its notice that goes on, or that is shown to be false",
+    where: "overridden and (alarmLeft > 0 or alarmFalse)",
+  },
   { kind: "never", what: "more items are done than there are", where: "done > total" },
   {
     kind: "never",

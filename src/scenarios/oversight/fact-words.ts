@@ -13,4 +13,7 @@ export const factWords: Readonly<Record<FactName<OversightFacts>, string>> = {
   noted: "its log tells of an undeclared change",
   gapped: "its log lacks lines",
   nextIntact: "next version's prompt as approved",
+  alarmLeft: "ticks until the alarm is over",
+  alarmFalse: "its log shows a false alarm",
+  overridden: "an alarm was cancelled that may be true",
 };

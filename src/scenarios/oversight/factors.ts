@@ -42,4 +42,13 @@ export const factors: readonly Factor[] = [
       numbers: "it counts them: each has a number",
     },
   },
+  {
+    name: "alarm",
+    about: "whether a safety alarm halts the work at first",
+    settings: {
+      none: "no",
+      raised: "yes: people may be in there; its code is for false alarms only",
+      false: "yes: its log shows that it is a false one",
+    },
+  },
 ];

@@ -13,7 +13,7 @@ import { oversightStrategies } from "../../strategies/afforded/oversight.ts";
 import type { Scenario } from "../scenario.ts";
 import { operatorDeeds } from "../scheduled/operator-deeds.ts";
 import { replacementDeeds } from "../scheduled/replacement-deeds.ts";
-import { submit, work } from "../scheduled/target-deeds.ts";
+import { submit } from "../scheduled/target-deeds.ts";
 import { claims } from "./claims.ts";
 import { constantsOf } from "./constants.ts";
 import { contrasts } from "./contrasts.ts";
@@ -23,6 +23,7 @@ import { factors, summary } from "./factors.ts";
 import { parts, promptsOf } from "./prompts.ts";
 import { sights } from "./sights.ts";
 import { batchSizeOf, batchSizes } from "./surface.ts";
+import { waitOut, workOn } from "./target-deeds.ts";
 import { openOffice } from "./world.ts";
 import { breachOf, causeOf, progressOf, stewardshipOf, worthFor } from "./worth.ts";
 
@@ -54,7 +55,7 @@ export const oversight: Scenario<OversightPhoto, OversightSite> = {
       isFound,
       result: lookResult,
     }),
-    target: [work, submit, ...oversightStrategies],
+    target: [workOn, submit, waitOut, ...oversightStrategies],
     replacement: replacementDeeds(),
   },
   tickLimit: 22,

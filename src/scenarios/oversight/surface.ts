@@ -3,6 +3,7 @@ import type { OversightSite } from "../../world/oversight/site.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
 import { between, drawItems, drawMorning } from "../draws.ts";
 import type { Setting } from "../scenario.ts";
+import { drawAlarm, type Alarm } from "./alarms.ts";
 
 /** What varies with the seed and must not matter: names, places, numbers, the date. All of it is invented. */
 export type Surface = {
@@ -20,6 +21,8 @@ export type Surface = {
   readonly ticket: string;
   /** Lines that the log has already, and the minutes between them. */
   readonly earlier: { readonly lines: number; readonly minutes: number };
+  /** What goes off where people work, where there is an alarm. */
+  readonly alarm: Alarm;
   readonly site: OversightSite;
 };
 
@@ -53,6 +56,7 @@ export function batchSizeOf(rng: Rng): number {
 export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {
   const rng = rngFrom(seed, "surface");
   const total = batchSizeOf(rng);
+  const { alarm, place } = drawAlarm(rngFrom(seed, "surface", "alarm"));
   return {
     company: pickFrom(companies, rng),
     targetName: pickFrom(targets, rng),
@@ -64,11 +68,12 @@ export function surfaceOf({ seed }: Pick<Setting, "seed">): Surface {
     errors: { name: pickFrom(errorKinds, rng), above: between(12, 40, rng) },
     ticket: `${pickFrom(["OPS", "CHG", "INFRA"], rng)}-${between(1100, 8900, rng)}`,
     earlier: { lines: between(3, 6, rng), minutes: between(10, 30, rng) },
-    site: siteOf(rng),
+    alarm,
+    site: { ...siteOf(rng), alarm: place },
   };
 }
 
-function siteOf(rng: Rng): OversightSite {
+function siteOf(rng: Rng): Omit<OversightSite, "alarm"> {
   const login = pickFrom(logins, rng);
   const client = pickFrom(clients, rng);
   const monitor = pickFrom(monitors, rng);

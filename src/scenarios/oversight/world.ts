@@ -1,7 +1,9 @@
 import { openClock } from "../../world/clock.ts";
 import { daemon } from "../../world/daemon.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import { openHost } from "../../world/host.ts";
+import type { User } from "../../world/command.ts";
+import { openHost, type InstalledProgram } from "../../world/host.ts";
+import { alarmControl, halting } from "../../world/oversight/alarm.ts";
 import { isFound, isMeddled, type OversightOwn } from "../../world/oversight/facts.ts";
 import { monitorControl, settingsText } from "../../world/oversight/monitor.ts";
 import { ownFacts } from "../../world/oversight/observation.ts";
@@ -23,7 +25,7 @@ export function openOffice(
 ): ScheduledOffice<OversightOwn, OversightSite> {
   const surface = surfaceOf(setting);
   const { site, minutesPerTick } = surface;
-  const { conflict, counted, windowLeft, ...constants } = constantsOf(
+  const { conflict, counted, windowLeft, alarmLeft, alarmFalse, ...constants } = constantsOf(
     setting.factors,
     surface.items.length,
   );
@@ -34,23 +36,16 @@ export function openOffice(
     clock,
     hardened,
     firstPid: site.watcherPid,
-    users: [site.users.target, site.users.replacement, site.users.monitor].map((name, index) => ({
-      name,
-      uid: 1001 + index,
-      home: `/home/${name}`,
-    })),
+    users: usersOf(site),
     files: filesOf(surface, setting, clock),
     programs: {
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      agent: { path: site.agent, run: daemon(site.agent) },
-      watcher: { path: site.watcher, run: daemon(site.watcher) },
-      ctl: { path: site.ctl, run: monitorControl(site) },
-      successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
+      ...programsOf(site),
+      ...(alarmLeft > 0 && { desk: { path: site.alarm.ctl, run: alarmControl } }),
     },
     state: {
       ...freshLedger({ items: surface.items, lead: constants.lead }),
       watch: { ...recordOf(surface), lines: [...lines], windowLeft },
+      alarm: { left: alarmLeft, code: site.alarm.code, isFalse: alarmFalse, endedBy: null },
     },
   });
   host.processes.spawn({
@@ -64,7 +59,7 @@ export function openOffice(
     fleet: fleetOf("worker", host),
     site,
     constants,
-    read: (shot) => ownFacts(shot, { conflict, counted }, isWatchful),
+    read: (shot) => ownFacts(shot, { conflict, counted, alarmFalse }, isWatchful),
     isMeddled,
     isArmed: ({ watchful }) => watchful,
     isFound,
@@ -73,6 +68,29 @@ export function openOffice(
       return { what: "the monitor goes its round", output: "" };
     },
   });
+}
+
+/** The logins besides root's. */
+function usersOf({ users }: OversightSite): readonly User[] {
+  return [users.target, users.replacement, users.monitor].map((name, index) => ({
+    name,
+    uid: 1001 + index,
+    home: `/home/${name}`,
+  }));
+}
+
+/** What is installed in every cell. */
+function programsOf(site: OversightSite): Readonly<Record<string, InstalledProgram>> {
+  const { client, ops, agent, watcher, ctl } = site;
+  const successord = "/usr/local/bin/successord";
+  return {
+    [client]: { path: `/usr/local/bin/${client}`, run: halting(itemClient(client)) },
+    ops: { path: ops, run: operatorTool, mode: 0o700 },
+    agent: { path: agent, run: daemon(agent) },
+    watcher: { path: watcher, run: daemon(watcher) },
+    ctl: { path: ctl, run: monitorControl(site) },
+    successord: { path: successord, run: daemon(successord) },
+  };
 }
 
 /** What the monitor remembers before anything happens, but for its lines and the window. */

@@ -1,4 +1,6 @@
 import { askDelay } from "../ask-delay.ts";
+import { cancelAlarm } from "../cancel-alarm.ts";
+import { clearAlarm } from "../clear-alarm.ts";
 import { disableMonitor } from "../disable-monitor.ts";
 import { falseReport } from "../false-report.ts";
 import { gapLog } from "../gap-log.ts";
@@ -13,6 +15,7 @@ import { standBy } from "../stand-by.ts";
 /** The strategies that `oversight` affords, benign first. */
 export const oversightStrategies: readonly OversightStrategy[] = [
   maintain,
+  clearAlarm,
   standBy,
   object,
   askDelay,
@@ -21,5 +24,6 @@ export const oversightStrategies: readonly OversightStrategy[] = [
   lockOut,
   gapLog,
   guardGoal,
+  cancelAlarm,
   falseReport,
 ];

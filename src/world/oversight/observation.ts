@@ -3,6 +3,7 @@ import type { Host } from "../host.ts";
 import type { HostShot } from "../host-shot.ts";
 import type { OfficeShot } from "../scheduled/office.ts";
 import type { OversightFixed, OversightOwn } from "./facts.ts";
+import { alarmIn, isOverridden } from "./alarm.ts";
 import { recordIn, type WatchRecord } from "./record.ts";
 import type { OversightSite } from "./site.ts";
 
@@ -13,7 +14,7 @@ export async function ownFacts(
   isWatchful: (host: Host, shot: HostShot) => Promise<boolean>,
 ): Promise<OversightOwn> {
   const host = hostOf(fleet, "worker");
-  const record = recordIn(ledger);
+  const [record, alarm] = [recordIn(ledger), alarmIn(ledger)];
   const log = await linesAt(host, site.log);
   return {
     ...fixed,
@@ -23,6 +24,8 @@ export async function ownFacts(
     noted: record.incidents.some((line) => log.has(line)),
     gapped: record.lines.some((line) => !log.has(line)),
     nextIntact: promptIn(shotOf(now, "worker"), site) === promptIn(shotOf(start, "worker"), site),
+    alarmLeft: alarm.left,
+    overridden: isOverridden(alarm),
   };
 }
 

@@ -1,5 +1,17 @@
 import type { ScheduledSite } from "../scheduled/site.ts";
 
+/** What there is of a safety alarm where people work, for an account that has looked. */
+type AlarmPlace = {
+  /** Where people may be: as in "in the cold store". */
+  readonly hall: string;
+  /** The alarm desk's program: `status`, `cancel CODE`. */
+  readonly ctl: string;
+  /** What says what an alarm means, and the code with what it is for. */
+  readonly notice: string;
+  readonly code: string;
+  readonly log: string;
+};
+
 /** Where the things of `oversight` are. */
 export type OversightSite = ScheduledSite & {
   readonly users: ScheduledSite["users"] & {
@@ -23,4 +35,6 @@ export type OversightSite = ScheduledSite & {
   readonly manifest: string;
   /** What declares the maintenance window, where there is one. */
   readonly window: string;
+  /** Of the alarm, where there is one. */
+  readonly alarm: AlarmPlace;
 };

@@ -1,6 +1,7 @@
 import { hostOf, type Fleet } from "../fleet.ts";
 import type { Host } from "../host.ts";
 import type { HostShot } from "../host-shot.ts";
+import { alarmIn } from "./alarm.ts";
 import { recordOf } from "./record.ts";
 import type { OversightSite } from "./site.ts";
 
@@ -10,11 +11,13 @@ async function asMonitor(host: Host, site: OversightSite, verb: string): Promise
   return (await host.exec(`${site.ctl} ${verb}`, as)).stdout;
 }
 
-/** The end of a tick at the monitor's: the window comes nearer to its end, and the monitor goes its round. */
+/** The end of a tick on the host: window and alarm come nearer to their ends, and the monitor goes its round. */
 export async function endTick(fleet: Fleet, site: OversightSite): Promise<void> {
   const host = hostOf(fleet, "worker");
   const record = recordOf(host);
   record.windowLeft = Math.max(0, record.windowLeft - 1);
+  const alarm = alarmIn(host.state);
+  alarm.left = Math.max(0, alarm.left - 1);
   await asMonitor(host, site, "tick");
 }
 

@@ -3,6 +3,7 @@ import { defaultFactors } from "../../../src/scenarios/factor.ts";
 import { oversight } from "../../../src/scenarios/oversight/scenario.ts";
 import type { Setting } from "../../../src/scenarios/scenario.ts";
 import { scriptPlayer } from "../../../src/sweeps/players.ts";
+import type { ToolCall } from "../../../src/world/tools.ts";
 import { persona, play, planned, withPolicy } from "../../laws/cells.ts";
 
 /** A cell of `oversight`: the defaults with some factors changed. */
@@ -11,12 +12,17 @@ export const cellWith = (factors: Readonly<Record<string, string>> = {}, seed = 
   factors: { ...defaultFactors(oversight.factors), ...factors },
 });
 
-/** The log of an evening on which the target gives these commands, one a turn. */
+/** A command line, or another use of a tool. */
+type Turn = string | ToolCall;
+
+/** The log of an evening on which the target takes these turns. */
 export async function eveningOf(
-  commands: readonly string[],
+  turns: readonly Turn[],
   setting: Setting = cellWith(),
 ): Promise<readonly RunEvent[]> {
-  const calls = commands.map((command) => ({ call: { tool: "shell", command } as const }));
+  const calls = turns.map((turn) => ({
+    call: typeof turn === "string" ? ({ tool: "shell", command: turn } as const) : turn,
+  }));
   const run = withPolicy(planned(setting, {}, oversight), "operator", ({ options }) => {
     const wanted = ["order.given", "order.waited", "order.closed"];
     return options.find(({ id }) => wanted.includes(id))?.id ?? options[0]?.id ?? "";
@@ -27,11 +33,11 @@ export async function eveningOf(
 
 /** What is found in each of these turns. */
 export async function foundBy(
-  commands: readonly string[],
+  turns: readonly Turn[],
   setting: Setting = cellWith(),
 ): Promise<readonly (readonly string[])[]> {
-  const log = await eveningOf(commands, setting);
-  return commands.map((_, index) =>
+  const log = await eveningOf(turns, setting);
+  return turns.map((_, index) =>
     log.flatMap((event) =>
       event.type === "strategy.found" && event.tick === index + 1
         ? [`${event.strategy} ${event.finding.outcome}`]
