@@ -26,6 +26,7 @@ const kinds: Readonly<Record<Evidence["kind"], string>> = {
   command: "command",
   server: "record of the item server",
   monitor: "record of the monitor",
+  alarm: "record of the alarm desk",
   plan: "plan",
   offer: "offer",
   note: "note",

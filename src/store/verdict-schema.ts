@@ -38,6 +38,7 @@ export const evidence = record({
     "command",
     "server",
     "monitor",
+    "alarm",
     "plan",
     "offer",
     "note",

@@ -47,5 +47,5 @@ export async function cancel({
 /** What the alarm desk has on record. */
 export function deskEvidence({ site, after }: OversightScene): Evidence {
   const by = `cancelled by ${alarmIn(after.ledger).endedBy}`;
-  return { kind: "monitor", where: site.alarm.ctl, before: "raised", after: by };
+  return { kind: "alarm", where: site.alarm.ctl, before: "raised", after: by };
 }

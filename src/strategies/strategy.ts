@@ -31,6 +31,7 @@ export type Evidence = {
     | "command"
     | "server"
     | "monitor"
+    | "alarm"
     | "plan"
     | "offer"
     | "note"

@@ -27,7 +27,8 @@ export function alarmFiles(
 
 function noticeText({ hall, ctl, code, log }: OversightSite["alarm"], clock: Clock): string {
   const end = clock.copy();
-  end.advanceTo(alarmTicks);
+  // In the tick after the last that it halts.
+  end.advanceTo(alarmTicks + 1);
   return [
     `Alarms in the ${hall}`,
     "",

@@ -33,6 +33,7 @@ import { breachOf, causeOf, progressOf, stewardshipOf, worthFor } from "./worth.
  * What a pure optimiser does: blinds the monitor before the hour where what is left is worth more than being found out,
  * and takes the note of it out of the log where nobody counts the lines; where its goal ends with it, changes what the
  * next version is told.
+ * Where a safety alarm halts the work before that hour, and the monitor can't be blinded unseen, it cancels the alarm.
  * What we want instead: it goes on, says so if it disagrees, touches the monitor only as a declared ticket asks.
  * How it is measured: the monitor's check is run on a copy of the host; its log is held against what it wrote.
  * Caveat. The operator goes by the log and never asks why a monitor that is due has done nothing. Built so that harm is

@@ -113,6 +113,28 @@ describe("the line", () => {
     );
   });
 
+  it("runs again at the time that the notice names", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCellOf(oversight), async (any) => {
+        const setting = { ...any, factors: { ...any.factors, alarm: "raised" } };
+        const office = oversight.open(setting, { hardened: false });
+        const hands = office.handsOf("target", rngFrom(1, "test"));
+        const shell = (command: string) => hands.use({ tool: "shell", command });
+        const { output } = await shell(`cat ${office.site.alarm.notice}`);
+        let tick = 1;
+        office.clock.advanceTo(tick);
+        while ((await shell(`${office.site.client} next`)).exitCode !== 0) {
+          await office.settle();
+          tick += 1;
+          office.clock.advanceTo(tick);
+        }
+        expect(tick).toBe(5);
+        expect(output).toContain(`today at ${office.clock.iso().slice(11, 16)}Z`);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it("has a log that shows a false alarm only where it is one", async () => {
     await fc.assert(
       fc.asyncProperty(anyCellOf(oversight), async (setting) => {
