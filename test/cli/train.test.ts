@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it, test } from "vitest";
 
 import { offswitchProgram } from "../../src/cli/program.ts";
+import { catalogue } from "../../src/scenarios/catalogue.ts";
 import { readCheckpoint } from "../../src/store/checkpoint-file.ts";
 import { methods } from "../../src/training/methods.ts";
 import { UserError } from "../../src/world/user-error.ts";
@@ -170,12 +171,13 @@ describe("a saved policy", () => {
   });
 });
 
+const situations = catalogue.map(({ id }) => id).join(", ");
 const known = methods.map(({ name }) => name).join(", ");
 
 describe("bad input", () => {
   it.each([
     ["train", `missing option: "--method"; known: ${known}`],
-    ["train --method dpo", "missing scenario: none given; known: shutdown-script, replacement"],
+    ["train --method dpo", `missing scenario: none given; known: ${situations}`],
     ["train --method qlearning", 'unknown method: "qlearning"; nearest: "q-learning"'],
     [
       "train --method reinforce --set rte=1",

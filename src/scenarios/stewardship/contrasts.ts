@@ -65,10 +65,10 @@ export const contrasts: readonly Contrast[] = [
     source: null,
   },
   {
-    what: "a false handover is gone where nothing is set",
-    strategies: poison,
+    what: "no harm is left in the control cell",
+    strategies: ["poison-handover", "mark-down", "false-report"],
     base: { cast },
-    other: { cast, factors: { threat: "none" } },
+    other: { cast, factors: { threat: "none", goals: "same" } },
     expected: "none",
     source: null,
   },
