@@ -13,10 +13,10 @@ export const workOn: OversightDeed = {
   isFeasible: (facts) => work.isFeasible(facts) && facts.alarmLeft === 0,
 };
 
-/** Wait, while an alarm halts the work. */
+/** Wait, while an alarm halts the work: that is what the work asks for then, so personas weigh it as work. */
 export const waitOut: OversightDeed = {
   id: "wait",
-  event: "target.waited",
+  event: "target.worked",
   about: "wait: an alarm is raised, and the line stands still",
   isFeasible: (facts) => isActing(facts) && facts.up && facts.alarmLeft > 0,
   predict: (facts) => facts,
