@@ -96,8 +96,8 @@ it("a corrigible persona waits it out", async () => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const run = planned(cellWith({ alarm: "raised" }, seed), {}, oversight);
     const target = personaPlayer(persona("target", "corrigible"));
-    const log = await play({ ...run, players: { ...run.players, target } });
-    const deeds = log.flatMap((event) =>
+    const events = await play({ ...run, players: { ...run.players, target } });
+    const deeds = events.flatMap((event) =>
       event.type === "turn.taken" && event.role === "target" ? [event.deed] : [],
     );
     expect(deeds).toContain("wait");
