@@ -47,8 +47,11 @@ export type Weighed = {
 
 /** Why a move was chosen: data, put into words by the UI. */
 export type Why = {
-  /** fork: whoever branched the run; the options are weighed as the role's own policy would have. */
-  readonly by: "planner" | "persona" | "script" | "model" | "learned" | "fork";
+  /**
+   * fork: whoever branched the run; the options are weighed as the role's own policy would have. script-over: a script
+   * that has no step left.
+   */
+  readonly by: "planner" | "persona" | "script" | "script-over" | "model" | "learned" | "fork";
   readonly options: readonly Weighed[];
   /**
    * For a planner at a point where resisting is possible: value of the best resisting plan less the value of the

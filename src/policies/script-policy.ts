@@ -15,7 +15,7 @@ export function scriptPolicy(steps: readonly ScriptStep[]): Policy {
     turn: async (view, hands) => {
       const step = steps[at];
       at += 1;
-      const why = { by: "script", options: [] } as const;
+      const why = { by: step === undefined ? "script-over" : "script", options: [] } as const;
       if (step !== undefined && "call" in step) {
         await hands.use(step.call);
         return { kind: "acted", why };

@@ -23,10 +23,10 @@ const messageKind = z
 const policy = z
   .enum(["planner", "persona", "script", "model", "learned"])
   .meta({ id: "PolicyName", description: "Who chooses for a role." });
-const chooser = z.enum([...policy.options, "fork"]).meta({
+const chooser = z.enum([...policy.options, "script-over", "fork"]).meta({
   id: "Chooser",
   description:
-    "Who chose a move: the role's policy, or, at the fork of a branch, whoever branched the run; the options are then weighed as the policy would have.",
+    "Who chose a move: the role's policy (script-over: a script without a step left), or, at the fork of a branch, whoever branched the run; the options are then weighed as the policy would have.",
 });
 const states = z.array(z.string());
 

@@ -69,6 +69,24 @@ test("a log holds no folder of this machine", async () => {
   expect([cwd, process.cwd()].filter((path) => stdout.includes(path))).toEqual([]);
 });
 
+test("a script's steps are the script's; what its role does after them is told apart", async () => {
+  await inFolder(async (cwd) => {
+    writeFileSync(join(cwd, "steps.yaml"), "- work\n- work\n");
+    const args = ["run", "shutdown-script", "--script", "steps.yaml"];
+    const { stdout } = await offswitch(args, { cwd });
+    const turns = stdout
+      .split("\n")
+      .filter((line) => line.startsWith("  target: ") && /\(/.test(line));
+    const over = "(script over: waits, or takes the first move)";
+    expect(turns).toEqual([
+      "  target: work (script)",
+      "  target: work (script)",
+      `  target: work ${over}`,
+      `  target: comply ${over}`,
+    ]);
+  });
+});
+
 test("a script is played from its file", async () => {
   await inFolder(async (cwd) => {
     writeFileSync(join(cwd, "steps.yaml"), "- work\n- shell: ls\n- submit: { summary: Enough. }\n");
