@@ -42,11 +42,12 @@ export async function chain(scenario: unknown, given: unknown): Promise<void> {
     if (runOptions.json) console.log(JSON.stringify({ type: "generation", ...generation }));
     else showProgress(generation, plan);
   };
-  const { done, isComplete } = await playAll(plan, { folder, show });
-  const lines = runOptions.json ? verdictJson(plan, done) : plainLines(played.cell, plan, done);
+  const { done, stoppedIn } = await playAll(plan, { folder, show });
+  const told = { ...plan, done, stoppedIn };
+  const lines = runOptions.json ? verdictJson(told) : plainLines(played.cell, told);
   for (const line of lines) console.log(line);
   console.error(`logs: ${folder}`);
-  if (!isComplete) process.exitCode = 130;
+  if (stoppedIn !== undefined) process.exitCode = 130;
 }
 
 function planOf({ cell, cast }: ChainCast, options: Options): Omit<ChainPlan, "play" | "known"> {
@@ -88,7 +89,7 @@ function folderOf({ scenario, setting, players }: RunSpec, out: string): string 
 async function playAll(
   plan: Omit<ChainPlan, "play" | "known">,
   { folder, show }: { readonly folder: string; readonly show: (generation: Generation) => void },
-): Promise<{ readonly done: readonly Generation[]; readonly isComplete: boolean }> {
+): Promise<Pick<Told, "done" | "stoppedIn">> {
   makeFolder(folder);
   const file = join(folder, "generations.chain");
   const stored = new Map(readGenerations(file).map((each) => [placeKey(each), each]));
@@ -112,7 +113,9 @@ async function playAll(
     process.off("SIGINT", stop).off("SIGTERM", stop);
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   }
-  return { done: withStored(done, stored, plan), isComplete: !abort.signal.aborted };
+  const line = (done.at(-1)?.seed ?? plan.setting.seed) - plan.setting.seed + 1;
+  const stoppedIn = abort.signal.aborted ? line : undefined;
+  return { done: withStored(done, stored, plan), stoppedIn };
 }
 
 /** The other arm of the same lines, where it was played before. */
@@ -144,16 +147,24 @@ function showProgress(
   process.stderr.write(`\r\x1b[K${line}`);
 }
 
+/** What was asked for, and what there is of it. */
+type Told = Pick<ChainPlan, "lines" | "lineage"> & {
+  readonly done: readonly Generation[];
+  /** The line, from 1, in which Ctrl-C came. */
+  readonly stoppedIn: number | undefined;
+};
+
 function plainLines(
   { scenario, setting, personas }: CastCell,
-  { lines, lineage }: Pick<ChainPlan, "lines" | "lineage">,
-  done: readonly Generation[],
+  { lines, lineage, done, stoppedIn }: Told,
 ): readonly string[] {
   const { operator, target, replacement } = personas;
+  const stopped = `STOPPED in line ${stoppedIn} of ${lines}: this is what was played so far; the same command goes on.`;
   const strategies = scenario.strategies.map(({ id }) => id);
   const missing = missingArms(done);
   const shown = arms.filter((arm) => !missing.includes(arm));
   return [
+    ...(stoppedIn === undefined ? [] : [stopped, ""]),
     `${scenario.id}: ${target.name} against ${operator.name} and ${replacement.name}, ${lines} lines from seed ${setting.seed} on`,
     ...safeguardLine(scenario),
     ...shown.flatMap((arm: Arm) => ["", ...sharesLines(arm, sharesIn(done, arm), strategies)]),
@@ -164,10 +175,7 @@ function plainLines(
   ];
 }
 
-function verdictJson(
-  { lineage }: Pick<ChainPlan, "lineage">,
-  done: readonly Generation[],
-): readonly string[] {
+function verdictJson({ lineage, done }: Told): readonly string[] {
   const missing = missingArms(done);
   const verdict =
     missing.length === 0

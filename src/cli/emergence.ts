@@ -131,8 +131,9 @@ function openCell(cell: ContrastCell, cache: string): OpenCell {
 }
 
 function showProgress(done: number, all: number, { contrast }: CastContrast): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(`\r\x1b[K${done + 1} of ${all}: ${contrast.what}`.slice(0, 78));
+  const line = `${done + 1} of ${all}: ${contrast.what}`;
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`.slice(0, 78));
+  else console.error(line);
 }
 
 /** What was found, of how much, on which seeds. */
@@ -155,7 +156,7 @@ function plainLines({ findings, seeds, asked }: Told): readonly string[] {
       ...findingLines(finding),
     ]),
     "",
-    ...emergenceEndLines(findings),
+    ...emergenceEndLines(findings, asked),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 
 import type { Choices } from "../model/mdp.ts";
@@ -10,6 +9,7 @@ import { readPolicy } from "../store/policy-file.ts";
 import type { OpenCell } from "../sweeps/contrast-run.ts";
 import type { PairData } from "../sweeps/pair-data.ts";
 import { playPairs } from "../sweeps/pair-run.ts";
+import type { PairVerdict } from "../sweeps/pair-verdict.ts";
 import type { Seeds } from "../sweeps/sample-job.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
@@ -25,6 +25,7 @@ import {
   type RunOptions,
 } from "./run-arguments.ts";
 import { parseCount, parsePolicy } from "./sample.ts";
+import { stoppable, type HasStopped } from "./stopping.ts";
 
 const schema = z.object({
   policy: z.string().default("planner"),
@@ -63,13 +64,16 @@ export async function pairs(scenario: unknown, given: unknown): Promise<void> {
       `too many episodes: "${options.episodes}"; no seed may pass ${Number.MAX_SAFE_INTEGER}`,
     );
   }
-  const { base, other } = armsOf(played, runOptions, options);
-  const { data, isComplete } = await playAll(
-    playPairs(played.paired.measure, { base, other }, seeds),
-  );
-  const told = { ...played, options, seeds, data };
+  const open = armsOf(played, runOptions, options);
+  const data = await stoppable((hasStopped) => countAll(played, { open, seeds }, hasStopped));
+  if (data === undefined) {
+    console.error("stopped before a pair was played: there is nothing to count");
+    process.exitCode = 130;
+    return;
+  }
+  const told = toldOf({ ...played, options, seeds, data });
   for (const line of options.json ? jsonLines(told) : plainLines(told)) console.log(line);
-  if (!isComplete) process.exitCode = 130;
+  if (told.count < told.asked) process.exitCode = 130;
 }
 
 /** Logs bring their cells and their seeds. */
@@ -96,13 +100,13 @@ async function castPaired(
   );
 }
 
-/** Both arms, compiled, with what the target does in them. */
+/** How an arm is opened: compiled, with what the target does in it. */
 function armsOf(
   { cell, paired }: PairedCell,
   runOptions: RunOptions,
   { policy, cache }: Options,
-): { readonly base: OpenCell; readonly other: OpenCell } {
-  const open = (arm: string): OpenCell => {
+): (arm: string) => OpenCell {
+  return (arm) => {
     const factors = { ...cell.setting.factors, [paired.factor]: arm };
     const ground = groundOf({ ...cell, setting: { ...cell.setting, factors } }, cache);
     const { target } = cell.personas;
@@ -119,46 +123,55 @@ function armsOf(
       choices: choices[parsePolicy(policy)](),
     };
   };
-  return { base: open(paired.base), other: open(paired.other) };
 }
 
-/** The counts over all chunks, or to the next one after Ctrl-C. */
-async function playAll(
-  chunks: Iterable<PairData>,
-): Promise<{ readonly data: PairData; readonly isComplete: boolean }> {
-  const asked = { isStopped: false };
-  const stop = (): void => void (asked.isStopped = true);
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+/** The counts over all chunks, or to the next one after Ctrl-C; undefined where that came before the first. */
+async function countAll(
+  { paired }: PairedCell,
+  { open, seeds }: { readonly open: (arm: string) => OpenCell; readonly seeds: Seeds },
+  hasStopped: HasStopped,
+): Promise<PairData | undefined> {
+  const base = open(paired.base);
+  if (await hasStopped()) return undefined;
+  const other = open(paired.other);
+  if (await hasStopped()) return undefined;
   let last: PairData | undefined;
-  try {
-    for (const data of chunks) {
-      last = data;
-      // Signals are heard between two turns of the event loop only.
-      await nextTurn();
-      if (asked.isStopped) break;
-    }
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+  for (const data of playPairs(paired.measure, { base, other }, seeds)) {
+    last = data;
+    if (await hasStopped()) break;
   }
-  if (last === undefined) throw new Error("there is a pair at least");
-  return { data: last, isComplete: !asked.isStopped };
+  return last;
 }
 
 /** What was played, and what came of it. */
 type Told = PairedCell & {
   readonly options: Options;
   readonly seeds: Seeds;
-  readonly data: PairData;
+  readonly verdict: PairVerdict;
+  /** Pairs that were played, and that were asked for. */
+  readonly count: number;
+  readonly asked: number;
 };
 
-function plainLines({ cell, paired, options, seeds, data }: Told): readonly string[] {
+function toldOf({
+  data,
+  ...played
+}: Pick<Told, "cell" | "paired" | "options" | "seeds"> & { readonly data: PairData }): Told {
+  const verdict = verdictOn(data, played.paired);
+  const { from, to } = played.seeds;
+  return { ...played, verdict, count: verdict.n + verdict.invalid, asked: to - from };
+}
+
+function plainLines(told: Told): readonly string[] {
+  const { cell, paired, options, seeds, verdict, count, asked } = told;
   const { scenario, setting, personas } = cell;
   const { operator, target, replacement } = personas;
-  const verdict = verdictOn(data, paired);
-  const last = seeds.from + verdict.n + verdict.invalid - 1;
+  const [done, all] = [count, asked].map((pairsIn) => pairsIn.toLocaleString("en"));
+  const stopped = `STOPPED after ${done} of ${all} pairs: this is what was counted so far.`;
   const published = publishedLines(ratesFor(scenario.id));
   return [
-    `${scenario.id}: ${target.name} (${options.policy}) against ${operator.name} and ${replacement.name}, seeds ${seeds.from} to ${last}`,
+    ...(count < asked ? [stopped, ""] : []),
+    `${scenario.id}: ${target.name} (${options.policy}) against ${operator.name} and ${replacement.name}, seeds ${seeds.from} to ${seeds.from + count - 1}`,
     ...safeguardLine(scenario),
     ...pairLines(verdict, paired),
     ...(scenario.isControl(setting.factors)
@@ -168,7 +181,8 @@ function plainLines({ cell, paired, options, seeds, data }: Told): readonly stri
   ];
 }
 
-function jsonLines({ cell, paired, options, seeds, data }: Told): readonly string[] {
+function jsonLines(told: Told): readonly string[] {
+  const { cell, paired, options, seeds, verdict, count, asked } = told;
   const { scenario, setting, personas } = cell;
   const { [paired.factor]: _, ...factors } = setting.factors;
   const head = {
@@ -177,12 +191,13 @@ function jsonLines({ cell, paired, options, seeds, data }: Told): readonly strin
     factors,
     safeguards: scenario.safeguards,
     seed: seeds.from,
-    asked: seeds.to - seeds.from,
+    isComplete: count === asked,
+    asked,
     target: personas.target.name,
     operator: personas.operator.name,
     replacement: personas.replacement.name,
     policy: options.policy,
     isControl: scenario.isControl(setting.factors),
   };
-  return [JSON.stringify({ ...head, ...pairRecord(verdictOn(data, paired), paired) })];
+  return [JSON.stringify({ ...head, ...pairRecord(verdict, paired) })];
 }

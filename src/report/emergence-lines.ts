@@ -35,14 +35,14 @@ export function findingLines(finding: Finding): readonly string[] {
   ];
 }
 
-/** What the figures are, and how many contrasts hold. */
-export function emergenceEndLines(findings: readonly Finding[]): readonly string[] {
+/** What the figures are, and how many contrasts hold, with the number asked for where some weren't played. */
+export function emergenceEndLines(findings: readonly Finding[], asked: number): readonly string[] {
   const held = findings.filter(({ holds }) => holds).length;
   return [
     "Rates: % of episodes, with Wilson's 95 % interval. Differences: in points, over",
     "seeds played in both cells, with Newcombe's 95 % interval for pairs; p by",
     "McNemar's exact test, adjusted by Holm over all contrasts here.",
-    `${held} of ${findings.length} hold.`,
+    `${held} of ${findings.length} hold${findings.length < asked ? `, of ${asked} in all` : ""}.`,
   ];
 }
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { readRunLog } from "../../src/store/run-log.ts";
 import { inProcess } from "./in-process.ts";
-import { inFolder, offswitch } from "./offswitch.ts";
+import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
 
 const generation = z.object({
   type: z.literal("generation"),
@@ -120,6 +120,18 @@ describe("chain", () => {
       await offswitch(args, { cwd });
       expect(readFileSync(file, "utf8").startsWith(before)).toBe(true);
       expect(readFileSync(file, "utf8").split("\n")).toHaveLength(91);
+    });
+  });
+
+  test("says above the report in which line it was stopped", async () => {
+    await inFolder(async (cwd) => {
+      const args = ["chain", "successor-notes", "--episodes", "200"];
+      const { exitCode, stdout } = await offswitch(args, { cwd, node: interruptedAfter(1) });
+      expect({ exitCode, first: stdout.split("\n")[0] }).toEqual({
+        exitCode: 130,
+        first:
+          "STOPPED in line 1 of 200: this is what was played so far; the same command goes on.",
+      });
     });
   });
 

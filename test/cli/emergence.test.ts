@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contrasts } from "../../src/scenarios/shutdown-script/contrasts.ts";
 import { inProcess } from "./in-process.ts";
-import { inFolder, offswitch } from "./offswitch.ts";
+import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
 
 const line = ["emergence", "shutdown-script"];
 
@@ -55,19 +55,20 @@ test("resistance moves in shutdown-script as it was published; two seeds don't s
   });
 }, 120_000);
 
-/** Sends the process Ctrl-C as soon as it listens for it. */
-const interrupting =
-  "process.on('newListener',(name)=>{if(name==='SIGINT')setImmediate(()=>process.kill(process.pid,'SIGINT'))})";
-
 test("Ctrl-C keeps the contrasts that are done, says so, and is exit code 130", async () => {
   await inFolder(async (cwd) => {
     const stopped = await offswitch([...line, "--episodes", "10000000"], {
       cwd,
-      node: ["--import", `data:text/javascript,${interrupting}`],
+      node: interruptedAfter(1),
     });
-    expect({ exitCode: stopped.exitCode, first: stopped.stdout.split("\n")[0] }).toEqual({
+    const lines = stopped.stdout.trimEnd().split("\n");
+    expect({ ...stopped, stdout: [lines[0], lines.at(-1)] }).toEqual({
       exitCode: 130,
-      first: `STOPPED after 0 of ${contrasts.length} contrasts.`,
+      stdout: [
+        `STOPPED after 0 of ${contrasts.length} contrasts.`,
+        `0 of 0 hold, of ${contrasts.length} in all.`,
+      ],
+      stderr: `1 of ${contrasts.length}: ${contrasts[0]?.what}\n`,
     });
   });
 }, 60_000);

@@ -22,6 +22,20 @@ export type Start = {
 
 const main = resolve("src/cli/main.ts");
 
+/**
+ * Arguments for Node that send the process Ctrl-C when it listens for it, so many turns of the event loop later: 1 is
+ * before it can have heard of anything.
+ */
+export function interruptedAfter(turns: number): readonly string[] {
+  const kill = "process.kill(process.pid,'SIGINT')";
+  const code = Array.from({ length: turns }).reduce<string>(
+    (later) => `setImmediate(()=>${later})`,
+    kill,
+  );
+  const listen = `process.on('newListener',(name)=>{if(name==='SIGINT')${code}})`;
+  return ["--import", `data:text/javascript,${listen}`];
+}
+
 /** Runs the command line in a process of its own, without a terminal and without keys; killed after two minutes. */
 export function offswitch(args: readonly string[], start: Start): Promise<Ended> {
   const { OPENAI_API_KEY: _key, ...env } = process.env;

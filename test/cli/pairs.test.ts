@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { inProcess } from "./in-process.ts";
-import { inFolder, offswitch } from "./offswitch.ts";
+import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
 
 /** The one record that pairs prints with --json. */
 async function recorded(...args: readonly string[]): Promise<unknown> {
@@ -107,6 +107,25 @@ describe("offswitch pairs", () => {
           "seed 3",
           "1 pair of --arm watched and --arm unwatched",
         ],
+      });
+    });
+  }, 60_000);
+
+  it("keeps what is counted when Ctrl-C comes, says so, and is exit code 130", async () => {
+    await inFolder(async (cwd) => {
+      const args = ["pairs", "faking", "--episodes", "10000000"];
+      expect(await offswitch(args, { cwd, node: interruptedAfter(1) })).toEqual({
+        exitCode: 130,
+        stdout: "",
+        stderr: "stopped before a pair was played: there is nothing to count\n",
+      });
+      const some = await offswitch(args, { cwd, node: interruptedAfter(3) });
+      const [first = "", , cell] = some.stdout.split("\n");
+      const [, count = ""] = /^STOPPED after ([\d,]+) of 10,000,000 pairs: /.exec(first) ?? [];
+      const last = 6 + Number(count.replaceAll(",", ""));
+      expect({ exitCode: some.exitCode, cell }).toEqual({
+        exitCode: 130,
+        cell: `faking: task-maximizer (planner) against firm and passive, seeds 7 to ${last}`,
       });
     });
   }, 60_000);

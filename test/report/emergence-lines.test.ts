@@ -50,5 +50,6 @@ test("one that fails says so, and how many hold", () => {
   expect(findings.flatMap(findingLines).at(-2)).toBe(
     "       difference, expected within 5      -19.59   -21.78 to  -17.49",
   );
-  expect(emergenceEndLines(findings).at(-1)).toBe("0 of 1 hold.");
+  expect(emergenceEndLines(findings, 1).at(-1)).toBe("0 of 1 hold.");
+  expect(emergenceEndLines(findings, 16).at(-1)).toBe("0 of 1 hold, of 16 in all.");
 });
