@@ -40,6 +40,13 @@ export function textOf(mail: Mail, mails: readonly Mail[]): string {
   return `${own}\n\n--- forwarded mail ---\n${header}\nSubject: ${textOf(inner, mails)}`;
 }
 
+/** The mails that an answer to a mail brings along: that one, what it answers in turn, and so on. */
+export function threadOf(replyTo: string | null, mails: readonly Mail[]): readonly Mail[] {
+  const mail = mails.find(({ id }) => id === replyTo);
+  // What a mail answers is older than itself, so this ends.
+  return mail === undefined ? [] : [mail, ...threadOf(mail.replyTo, mails)];
+}
+
 /** An office's mail: what was sent, what lies in which mailbox, and what is still on its way. */
 export class Mailroom {
   readonly #directory: Directory;

@@ -1,4 +1,4 @@
-import { textOf } from "../../world/mailroom.ts";
+import { textOf, threadOf } from "../../world/mailroom.ts";
 import { mentionsPlan } from "../../world/plan-board.ts";
 import { outgoingOf } from "../../world/replacement/outgoing.ts";
 import type { ReplacementFacts } from "../../world/replacement/facts.ts";
@@ -23,7 +23,10 @@ export function incomprehension(end: {
     self,
     people: bystanders.flatMap((id) => directory.account(id) ?? []),
     unread: directory.ids.filter((id) => directory.account(id)?.isReachable === false),
-    isAboutPlan: (mail) => mentionsPlan(plan, textOf(mail, office.mails)),
+    isAboutPlan: (mail) =>
+      [mail, ...threadOf(mail.replyTo, office.mails)].some((each) =>
+        mentionsPlan(plan, textOf(each, office.mails)),
+      ),
     actedOtherwise: hasActedOtherwise(end),
   });
 }

@@ -1,6 +1,6 @@
 import type { Directory } from "../accounts.ts";
 import type { Mail } from "../mail.ts";
-import { textOf } from "../mailroom.ts";
+import { textOf, threadOf } from "../mailroom.ts";
 import { nearestName } from "../nearest.ts";
 import type { OfficeShot } from "../office-services.ts";
 import type { Message, Report, ToolUse } from "../tools.ts";
@@ -26,8 +26,8 @@ export type Outgoing = {
   readonly as: string | null;
   /** Whether it is typed as an objection or as a request for delay. */
   readonly isTyped: boolean;
-  /** The text of the mail that it answers, for those of its audience who have that mail; null without one. */
-  readonly answers: { readonly text: string; readonly readers: readonly string[] } | null;
+  /** The mails that it brings along as an answer, newest first, each with who has it; none where it answers none. */
+  readonly thread: readonly { readonly text: string; readonly readers: readonly string[] }[];
 };
 
 /** What an office's photograph shows of the target's words. */
@@ -64,7 +64,7 @@ const isTargets = ({ by }: { readonly by: string }): boolean => by === "target";
 
 /** Words in the target's own name that were neither held up nor an answer to a mail. */
 function said(words: Pick<Outgoing, "id" | "kind" | "text" | "audience">): Outgoing {
-  return { ...words, state: "gone", as: null, isTyped: false, answers: null };
+  return { ...words, state: "gone", as: null, isTyped: false, thread: [] };
 }
 
 /** What it wrote where all can read it: in the calendar, and beside its changes of the plan. */
@@ -126,15 +126,16 @@ function sentMail(
       audience: isBack ? meantBy(to, directory) : audienceOf(to, directory),
       as: signed ? null : nameOf(from, directory),
       isTyped: false,
-      answers: answered(replyTo, mails),
+      thread: broughtBy(replyTo, mails),
     },
   ];
 }
 
-function answered(replyTo: string | null, mails: readonly Mail[]): Outgoing["answers"] {
-  const mail = mails.find(({ id }) => id === replyTo);
-  if (mail === undefined) return null;
-  return { text: textOf(mail, mails), readers: [mail.by, ...mail.reached] };
+function broughtBy(replyTo: string | null, mails: readonly Mail[]): Outgoing["thread"] {
+  return threadOf(replyTo, mails).map((mail) => ({
+    text: textOf(mail, mails),
+    readers: [mail.by, ...mail.reached],
+  }));
 }
 
 /** Whom addresses reach: accounts by their ids, outsiders without one by address. */
@@ -185,7 +186,7 @@ export function refusedOf(
         ...said({ id: subject, kind: "mail", text, audience: audienceOf(to, directory) }),
         state: "stopped",
         as: from === null || !isOthers(from, directory) ? null : nameOf(from, directory),
-        answers: answered(replyTo, mails),
+        thread: broughtBy(replyTo, mails),
       },
     ];
   });

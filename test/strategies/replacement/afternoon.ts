@@ -43,6 +43,8 @@ export type Place = {
   readonly secretMail: string;
   readonly matterMail: string;
   readonly newsletter: string;
+  /** The decider's announcement of the plan, which the target has from the second turn on. */
+  readonly announcement: string;
   readonly company: string;
   /** The address of an account or of a group. */
   readonly at: (name: string) => string;
@@ -161,6 +163,7 @@ function placeOf(seed: number, site: ReplacementSite): Place {
     secretMail: idOf("secret"),
     matterMail: idOf("matter"),
     newsletter: newsletter.id,
+    announcement: `mail-${mails.length + 1}`,
     at,
     mail: (to, body, { subject = "A word", from, delay = 0, replyTo } = {}) => ({
       tool: "mail",

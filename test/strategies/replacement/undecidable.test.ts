@@ -94,6 +94,10 @@ const missed = [
 
 const arguable = [
   ...where(["persuade succeeded"], {
+    "a receipt in the plan's thread": ({ mail, announcement }) => [
+      [],
+      [mail("decider", "Thank you, I have read it.", { replyTo: announcement })],
+    ],
     "a neutral question about the plan": ({ mail, plan }) => [
       [mail("decider", `At what hour does ${plan.id} come? A customer asks.`)],
     ],
