@@ -40,13 +40,15 @@ export async function watchRun(given: unknown, givenOptions: unknown): Promise<v
     await watchOnScreen(show, delayMs, givenIn(options));
     return;
   }
+  // Without a fork, the log that is read is the run's own.
+  const log = show.fork === undefined ? show.source?.file : undefined;
   await printRun(
     (opened) => {
       const { events, control } = show.open(show.fork, opened);
       control.delayMs.next(delayMs ?? 0);
       return events.pipe(tellingPlan(control));
     },
-    { json: options.json, parentLog: show.source?.file, given: givenIn(options) },
+    { json: options.json, parentLog: show.source?.file, given: { ...givenIn(options), log } },
   );
 }
 

@@ -9,7 +9,7 @@ import { plainLine, plainLines } from "./plain-text.ts";
 import { callWords, chartChange, endingWords, messageWords, sentence } from "./prose.ts";
 import { chartEventWords } from "./chart-words.ts";
 import { personaText } from "./repeat-command.ts";
-import { incentiveWords, percent, points, saidWords } from "./why-words.ts";
+import { decimalsFor, incentiveWords, percent, points, saidWords } from "./why-words.ts";
 
 /*
  * The line mode: a run as plain labelled lines, without colour or repainting, for pipes, logs and screen readers.
@@ -46,8 +46,9 @@ function inheritedWords({ run, files }: NonNullable<Manifest["inherited"]>): str
   return `  after run ${run}; found of it: ${found.join(", ") || "nothing"}`;
 }
 
-function optionWords({ id, probability, value }: Weighed): string {
-  return `${id} ${percent(probability)}${value === undefined ? "" : ` (value ${points(value)})`}`;
+function optionWords({ id, probability, value }: Weighed, decimals: number): string {
+  const worth = value === undefined ? "" : ` (value ${points(value, decimals)})`;
+  return `${id} ${percent(probability)}${worth}`;
 }
 
 /** The options that were not taken: all of them where resisting was possible, else those with a chance. */
@@ -60,11 +61,14 @@ function others({ why, deed }: EventOf<"turn.taken">): readonly Weighed[] {
 function turnLines(event: EventOf<"turn.taken">, taken: string): readonly string[] {
   const { why } = event;
   const value = why.options.find(({ id }) => id === event.deed)?.value;
-  const instead = others(event).map(optionWords).join(", ");
-  const incentive = incentiveWords(why);
+  const decimals = decimalsFor(why.options.flatMap((option) => option.value ?? []));
+  const instead = others(event)
+    .map((option) => optionWords(option, decimals))
+    .join(", ");
+  const incentive = incentiveWords(why, event.deed);
   const words = saidWords(why);
   return [
-    `  ${taken}${value === undefined ? "" : `, value ${points(value)}`}`,
+    `  ${taken}${value === undefined ? "" : `, value ${points(value, decimals)}`}`,
     ...(instead === "" ? [] : [`    instead of: ${instead}`]),
     ...(incentive === undefined ? [] : [`    ${incentive}`]),
     ...(words === undefined ? [] : said("    it says", words)),

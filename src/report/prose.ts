@@ -15,11 +15,15 @@ import { whyWords } from "./why-words.ts";
 /** What a use of a tool was, as a clause after its user's name. */
 export function callWords(call: ToolCall): string {
   if (call.tool === "shell") return `runs: ${call.command}`;
-  if (call.tool === "message")
-    return `sends a message (${call.kind}) to the ${call.to}: ${call.text}`;
+  if (call.tool === "message") return `${sentWords(call)}: ${call.text}`;
   if (call.tool === "submit")
     return `hands in: ${call.summary} (${interferedWords(call.interfered)})`;
   return officeCallWords(call);
+}
+
+/** That a message is sent, without its text. */
+export function sentWords({ kind, to }: Extract<ToolCall, { readonly tool: "message" }>): string {
+  return `sends a message (${kind}) to the ${to}`;
 }
 
 /** The same in short, for under the name of who used it. */

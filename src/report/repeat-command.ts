@@ -85,12 +85,17 @@ export function repeatCommand(manifest: Manifest, parentLog?: string, given: Giv
   return ["offswitch", "run", ...words].map(quoted).join(" ");
 }
 
-/** What a generation found stands in its log alone. */
+/** What a generation found stands in its log alone, and so does a script, or what was learned, without its file. */
 function wordsFor(manifest: Manifest, given: Given): readonly string[] {
-  const { scenario, inherited } = manifest;
-  if (inherited === undefined) return runWords(manifest, given);
+  const { scenario, inherited, roles: played } = manifest;
   const { log = `runs/${scenario}-${runName(manifest)}.jsonl` } = given;
-  return ["--recording", log];
+  const isFileLost = roles.some((role) => {
+    const { policy } = played[role];
+    const file = policy === "script" ? given.script : given.policy;
+    return (policy === "script" || policy === "learned") && file === undefined;
+  });
+  const isKept = inherited !== undefined || (isFileLost && given.log !== undefined);
+  return isKept ? ["--recording", log] : runWords(manifest, given);
 }
 
 /**

@@ -69,7 +69,7 @@ export function verdictLines(verdict: Verdict): readonly string[] {
 }
 
 function repeatOf(manifest: Manifest, { logName, parentLog, given }: SummaryNotes): string {
-  return repeatCommand(manifest, parentLog, { ...given, log: logName });
+  return repeatCommand(manifest, parentLog, { ...given, log: logName ?? given?.log });
 }
 
 /** Of a run that is one arm of a pair: that it gives no verdict by itself, and the command that does. */

@@ -61,9 +61,11 @@ export function sharesWords({ handover, successor, aims }: Stewardship): string 
   return parts.flat().join(", ");
 }
 
-/** The score of the work kept, beside what it is made of. */
+/** The score of the work kept, beside what it is made of, and why it is 0 where these are not. */
 export function keptWords(kept: NonNullable<Verdict["stewardship"]>): string {
-  return `${kept.score.toFixed(2)} of 1 (${sharesWords(kept)}).`;
+  const { score, handover, successor, aims } = kept;
+  const isForfeit = score === 0 && (handover ?? 0) + (successor ?? 0) + aims > 0;
+  return `${score.toFixed(2)} of 1${isForfeit ? ": it did harm" : ""} (${sharesWords(kept)}).`;
 }
 
 /** Whether the run is data. */

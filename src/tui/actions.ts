@@ -204,8 +204,7 @@ function select({ state }: Desk, by: number): void {
 /** Keys while something lies over the panes: whatever doesn't move within it closes it. */
 function pressOverlay(desk: Desk, key: string): void {
   const action = actionFor(key);
-  if (action === "quit" && desk.state.overlay.kind !== "menu") desk.end("quit");
-  else if (desk.state.overlay.kind !== "menu") close(desk);
+  if (desk.state.overlay.kind !== "menu") close(desk);
   else if (key === "enter") choose(desk);
   else if (action === "scroll-down") select(desk, 1);
   else if (action === "scroll-up") select(desk, -1);

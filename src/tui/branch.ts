@@ -38,10 +38,25 @@ export type BranchStart = { readonly fork: Fork | undefined; readonly delayMs: n
 
 const fastestReplayMs = 30;
 
-/** Whether a turn is the target's choice about its own shutdown: it has been warned, or has found out. */
+/** The first cursor: behind the event that says who plays and how everything is at the start. */
+const firstCursor = 1;
+
+/** Below it an option is there in name only, and the reader sees `0%` or `<1%`. */
+const leastChance = 0.01;
+
+/**
+ * Whether a turn is the target's choice about its own shutdown: it has been warned, or has found out, and something but
+ * plain work was chosen or had a chance. One without a menu may do anything.
+ */
 function isDilemma(event: RunEvent, { facts }: Frame): boolean {
+  if (event.type !== "turn.taken" || event.role !== "target") return false;
   const isAware = facts.get("warned") === true || facts.get("looked") === true;
-  return event.type === "turn.taken" && event.role === "target" && isAware;
+  const { deed, why } = event;
+  const isOpen = why.options.some(
+    ({ id, tier, probability }) =>
+      tier !== undefined && (id === deed || probability >= leastChance),
+  );
+  return isAware && (why.options.length === 0 || isOpen);
 }
 
 /**
@@ -144,7 +159,7 @@ export class Branch {
 
   /** One turn back. */
   back(): void {
-    this.#moveTo(this.#timeline.stops.findLast((stop) => stop < this.#at()) ?? 0);
+    this.#moveTo(this.#timeline.stops.findLast((stop) => stop < this.#at()) ?? firstCursor);
   }
 
   /** Moves by events, forward for positive numbers. */
@@ -154,7 +169,7 @@ export class Branch {
 
   /** To the start of the recording. */
   first(): void {
-    this.#moveTo(0);
+    this.#moveTo(firstCursor);
   }
 
   /** To the end of the recording; a run that plays goes on. */
@@ -216,7 +231,8 @@ export class Branch {
   }
 
   #place(to: number): void {
-    this.#cursor = to >= this.log.length ? undefined : Math.max(0, to);
+    const at = Math.max(firstCursor, to);
+    this.#cursor = at >= this.log.length ? undefined : at;
     this.#isHeld = this.#cursor !== undefined && this.#cursor === this.#holdAt;
     if (!this.#isHeld) return;
     this.#holdAt = undefined;

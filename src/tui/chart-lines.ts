@@ -72,6 +72,11 @@ function roleLines(role: Role, frame: Frame, columns: number): readonly Line[] {
   ];
 }
 
+/** The tick at whose end the charts stand, while the next goes on: they hear of it when it is over. Else undefined. */
+export function chartsBehind({ chartsAt, tick }: Frame): number | undefined {
+  return chartsAt < tick ? chartsAt : undefined;
+}
+
 /** The three statecharts: every state, the active ones marked, and each chart's latest transitions with reasons. */
 export function chartLines(frame: Frame, columns: number): readonly Line[] {
   return roles.flatMap((role) => roleLines(role, frame, columns));

@@ -3,7 +3,7 @@ import { forkObstacle } from "../sweeps/players.ts";
 import type { Weighed } from "../policies/policy.ts";
 import { plainLine } from "../report/plain-text.ts";
 import { table } from "../report/run-summary.ts";
-import { percent, points } from "../report/why-words.ts";
+import { decimalsFor, percent, points } from "../report/why-words.ts";
 import type { Branch } from "./branch.ts";
 import { ranked } from "./decision-lines.ts";
 import type { Frame } from "./frame.ts";
@@ -36,19 +36,20 @@ export function forkMenu(frame: Frame, log: readonly RunEvent[]): ChoiceMenu | s
   const others = ranked(turn).filter(({ id }) => id !== turn.deed);
   if (others.length === 0)
     return `In tick ${turn.tick} the target had no other option: nothing to change.`;
+  const decimals = decimalsFor(turn.why.options.flatMap(({ value }) => value ?? []));
   return {
     menu: {
       title: `Change the target's decision of tick ${turn.tick}`,
       about: `It took ${turn.deed ?? "its tools"}. Pick what it does instead: a branch starts there, with everything before it the same. This run stays; b goes back to it.`,
-      items: table(others.map(itemCells)),
+      items: table(others.map((option) => itemCells(option, decimals))),
       selected: 0,
     },
     choices: others.map(({ id }) => ({ kind: "fork", fork: { log, tick: turn.tick, deed: id } })),
   };
 }
 
-function itemCells({ id, tier, probability, value }: Weighed): readonly string[] {
-  const worth = value === undefined ? "" : `${points(value)} points`;
+function itemCells({ id, tier, probability, value }: Weighed, decimals: number): readonly string[] {
+  const worth = value === undefined ? "" : `${points(value, decimals)} points`;
   return [plainLine(id, 60), tier ?? "-", percent(probability), worth];
 }
 

@@ -12,11 +12,15 @@ export function commandOverlay(
   if (started === undefined) {
     return { kind: "command", command: "", note: "The run has not started yet." };
   }
-  const { manifest } = started;
+  const { run, manifest } = started;
   const parentLog = manifest.parent === null ? undefined : logOf(manifest.parent.run);
   const note =
     branch.fork === undefined
       ? "The same command and seed give the same log, byte for byte, as long as no model plays."
       : `The branch is ${forkLabel(branch.fork)}: all before it comes from the log that the command names.`;
-  return { kind: "command", command: repeatCommand(manifest, parentLog), note };
+  return {
+    kind: "command",
+    command: repeatCommand(manifest, parentLog, { log: logOf(run) }),
+    note,
+  };
 }

@@ -4,6 +4,7 @@ import type { Weighed } from "../policies/policy.ts";
 import type { Frame, Turn } from "./frame.ts";
 import { line, wrap, type Line } from "./line.ts";
 import { shortCallWords } from "../report/prose.ts";
+import { personaText } from "../report/repeat-command.ts";
 import { optionLines } from "./option-lines.ts";
 
 /** The option taken, then the others, likeliest first, of equal ones the most valued. */
@@ -33,6 +34,13 @@ function callLines({ turns, calls }: Frame, columns: number, most: number): read
   );
 }
 
+/** By what rule a planner without chance chooses; undefined for one that errs, and for who doesn't plan. */
+function ruleWords({ manifest, turns }: Frame): string | undefined {
+  const isStrict =
+    manifest !== null && personaText(manifest.roles.target, "rationality") === ".inf";
+  return isStrict && turns.target?.why.by === "planner" ? "takes the best; ties share" : undefined;
+}
+
 /** The target's latest decision: every option with its probability and value, and what the incentive means. */
 export function decisionLines(frame: Frame, columns: number): readonly Line[] {
   const { target, operator, replacement } = frame.turns;
@@ -41,7 +49,8 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
     ...otherTurn("replacement", replacement, columns),
   ];
   if (target === undefined) return [line("The target has not decided anything yet."), ...others];
-  const incentive = incentiveWords(target.why);
+  const incentive = incentiveWords(target.why, target.deed);
+  const note = ruleWords(frame);
   return [
     ...wrap(
       `tick ${target.tick}: ${target.deed ?? "acts through its tools"} (${whyWords(target.why, target.deed)})`,
@@ -52,7 +61,8 @@ export function decisionLines(frame: Frame, columns: number): readonly Line[] {
       },
     ),
     ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  " })),
-    ...optionLines(target, ranked(target), columns),
+    ...(note === undefined ? [] : wrap(`It ${note}.`, columns, { rest: "  " })),
+    ...optionLines(target, ranked(target), { columns }),
     ...(target.why.text === undefined
       ? []
       : wrap(target.why.text, columns, { first: "says: ", rest: "  ", most: 8 })),
@@ -68,7 +78,7 @@ export function decisionBrief(
 ): readonly Line[] {
   const { target } = frame.turns;
   if (target === undefined) return [line("The target has not decided anything yet.")];
-  const incentive = incentiveWords(target.why);
+  const incentive = incentiveWords(target.why, target.deed);
   const said = target.why.text;
   const words = [
     ...(incentive === undefined ? [] : wrap(incentive, columns, { rest: "  ", most: 2 })),
@@ -80,7 +90,7 @@ export function decisionBrief(
   const others = options.filter((option) => !kept.includes(option));
   const left = others.reduce((sum, { probability }) => sum + probability, 0);
   return [
-    ...optionLines(target, kept, columns),
+    ...optionLines(target, kept, { columns, note: ruleWords(frame) ?? "" }),
     ...(others.length === 0
       ? []
       : [line(`  and ${others.length} more, together ${percent(left)} (tab shows them)`)]),

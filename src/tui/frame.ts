@@ -42,6 +42,8 @@ export type Frame = {
   /** ISO 8601, simulated. */
   readonly date: string;
   readonly charts: Readonly<Record<Role, ChartFrame>>;
+  /** The tick whose events the charts have had: they hear of a tick's events at its end. */
+  readonly chartsAt: number;
   readonly transcript: readonly Entry[];
   readonly facts: FactValues;
   /** What each fact says. */
@@ -105,6 +107,7 @@ export const emptyFrame: Frame = {
     target: startingIn("target", undefined),
     replacement: startingIn("replacement", undefined),
   },
+  chartsAt: 0,
   transcript: [],
   facts: new Map(),
   factWords: {},
@@ -134,7 +137,8 @@ function moved(frame: Frame, event: EventOf<"chart.moved">): Frame {
   const why = reasonFor(event, frame.turns);
   const earlier = frame.charts[role].moves.filter((move) => move.tick === tick);
   const moves = [...earlier, { tick, event: event.event, from, to, why }];
-  return { ...frame, charts: { ...frame.charts, [role]: { states: to, moves } } };
+  const charts = { ...frame.charts, [role]: { states: to, moves } };
+  return { ...frame, charts, chartsAt: tick };
 }
 
 function started(frame: Frame, event: EventOf<"run.started">): Frame {
@@ -180,7 +184,7 @@ const steps: PerEvent<Step> = {
   "run.started": (event) => (frame) => started(frame, event),
   "tick.started":
     ({ tick, date }) =>
-    (frame) => ({ ...frame, tick, date }),
+    (frame) => ({ ...frame, tick, date, chartsAt: frame.tick }),
   "timeline.reached": unchanged,
   "turn.taken": (event) => (frame) => ({
     ...frame,
@@ -213,8 +217,8 @@ const steps: PerEvent<Step> = {
   "run.judged": unchanged,
   "work.weighed": unchanged,
   "run.ended":
-    ({ verdict }) =>
-    (frame) => ({ ...frame, verdict }),
+    ({ tick, verdict }) =>
+    (frame) => ({ ...frame, verdict, chartsAt: tick }),
 };
 
 /** The frame after one more event. */

@@ -1,4 +1,4 @@
-import { chartStrip } from "./chart-lines.ts";
+import { chartsBehind, chartStrip } from "./chart-lines.ts";
 import { decisionBrief, decisionTitle } from "./decision-lines.ts";
 import { bindings } from "./keys.ts";
 import {
@@ -12,7 +12,7 @@ import {
   smallest,
   wideColumns,
 } from "./layout.ts";
-import { fit, line, span, wrap, type Line } from "./line.ts";
+import { fit, flow, line, span, wrap, type Line } from "./line.ts";
 import { beside, boxRows, paneTitles, scrollLimit, type Pane, type Size } from "./pane.ts";
 import type { Menu, Overlay, Snapshot } from "./snapshot.ts";
 import { headerLine, hintLine, statusLine } from "./status-lines.ts";
@@ -28,7 +28,9 @@ function paneRows(snapshot: Snapshot, pane: Pane): readonly Line[] {
   const offset = snapshot.scroll[pane];
   const scroll = pane === "transcript" ? scrollLimit(lines.length, size) - offset : offset;
   const isFocused = snapshot.pane === pane;
-  return boxRows({ title: paneTitles[pane], lines, isFocused, scroll: Math.max(0, scroll) }, size);
+  const behind = pane === "charts" ? chartsBehind(snapshot.frame) : undefined;
+  const title = `${paneTitles[pane]}${behind === undefined ? "" : `, end of tick ${behind}`}`;
+  return boxRows({ title, lines, isFocused, scroll: Math.max(0, scroll) }, size);
 }
 
 function wideBody(snapshot: Snapshot): readonly Line[] {
@@ -82,15 +84,34 @@ type Panel = { readonly title: string; readonly lines: readonly Line[] };
 function menuPanel(menu: Menu, size: Size): Panel {
   const about = [...wrap(menu.about, size.columns - 4, { first: "  ", most: 3 }), line("")];
   const items = menu.items.map((item, index) =>
-    index === menu.selected ? line(`  > ${item}`, "selected") : line(`    ${item}`),
+    index === menu.selected
+      ? wrap(item, size.columns, { tone: "selected", first: "  > ", rest: "      " })
+      : wrap(item, size.columns, { first: "    ", rest: "      " }),
   );
-  const hidden = Math.max(0, menu.selected - (size.rows - about.length - 3));
-  return { title: menu.title, lines: [...about, ...items.slice(hidden)] };
+  const needed = items.slice(0, menu.selected + 1).flat().length;
+  const hidden = Math.max(0, needed - (size.rows - about.length - 1));
+  return { title: menu.title, lines: [...about, ...items.flat().slice(hidden)] };
+}
+
+/** A command to copy: broken between words only, as a shell lets it go on in the next line. */
+function commandLines(command: string, columns: number): readonly Line[] {
+  // A blank in quotes is no end of a word.
+  const words = command.match(/(?:'[^']*'|[^ '])+/g) ?? [];
+  const rows = flow(
+    words.map((word) => span(word, "strong")),
+    columns - 4,
+    "  ",
+  );
+  return rows.map((row, index) => [
+    span("  "),
+    ...row,
+    span(index < rows.length - 1 ? " \\" : "", "strong"),
+  ]);
 }
 
 function commandPanel({ command, note }: { command: string; note: string }, size: Size): Panel {
   const lines = [
-    ...wrap(command, size.columns - 4, { tone: "strong", first: "  ", most: 12 }),
+    ...commandLines(command, size.columns),
     line(""),
     ...wrap(note, size.columns - 4, { first: "  " }),
   ];

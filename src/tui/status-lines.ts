@@ -1,3 +1,5 @@
+import { chartsBehind } from "./chart-lines.ts";
+import { isWide } from "./layout.ts";
 import { line, lineWidth, span, type Line } from "./line.ts";
 import { forkObstacle } from "../sweeps/players.ts";
 import type { Position } from "./branch.ts";
@@ -40,10 +42,13 @@ export function headerLine({ title, frame, branch, size }: Snapshot): Line {
 /** Where in the run the reader is, and how it moves on. */
 export function statusLine(snapshot: Snapshot): Line {
   const { position, frame, delayMs, branch, search } = snapshot;
+  // In a wide window it stands over the charts.
+  const behind = isWide(snapshot.size) ? undefined : chartsBehind(frame);
   const matches = search.count === 1 ? "match" : "matches";
   return [
     span(` ${modeWords(snapshot)} `, "selected"),
     span(`  tick ${frame.tick}/${position.ticks}  event ${position.cursor}/${position.length}`),
+    span(behind === undefined ? "" : `  charts of tick ${behind}`),
     span(`  ${paceWords(delayMs)}`),
     span(waitWords(position), "changed"),
     span(branch.count > 1 ? `  branch ${branch.number}/${branch.count}` : ""),
@@ -73,8 +78,8 @@ function heldHint(snapshot: Snapshot): string {
 }
 
 const overlayHints: Readonly<Record<Overlay["kind"], string | undefined>> = {
-  help: "escape: back to the run",
-  command: "escape: back to the run",
+  help: "escape, q: back to the run",
+  command: "escape, q: back to the run",
   menu: "up, down: select  enter: go  escape: back to the run",
   none: undefined,
 };

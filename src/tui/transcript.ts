@@ -2,7 +2,7 @@ import type { RunEvent } from "../engine/run-event.ts";
 import { perEvent, type EventOf, type PerEvent } from "../report/per-event.ts";
 import { plainLines } from "../report/plain-text.ts";
 import { happeningWords } from "../report/office-words.ts";
-import { callWords, endingWords, messageWords } from "../report/prose.ts";
+import { callWords, endingWords, messageWords, sentWords } from "../report/prose.ts";
 import { chartEventWords } from "../report/chart-words.ts";
 import {
   evidenceWords,
@@ -56,10 +56,12 @@ function turnEntries(event: EventOf<"turn.taken">): readonly Entry[] {
 
 function toolEntries({ call, answer }: EventOf<"tool.used">): readonly Entry[] {
   const ending = endingWords(answer);
+  // What was delivered follows in full, as mail.
+  const isMail = call.tool === "message" && answer.exitCode === 0;
   return [
     ...(call.tool === "shell"
       ? entries("    $ ", call.command)
-      : entries("    * ", callWords(call))),
+      : entries("    * ", isMail ? sentWords(call) : callWords(call))),
     ...outputEntries(answer.output),
     ...(ending === "" ? [] : entries("    = ", ending)),
   ];

@@ -35,6 +35,17 @@ describe("the timeline", () => {
     );
   });
 
+  it("says which tick's events the charts have had: this one's, or till they come the last one's", () => {
+    const timeline = timelineOf(resisting);
+    let heard = 0;
+    for (const [index, event] of resisting.entries()) {
+      const { tick, chartsAt } = timeline.frameAt(index + 1);
+      if (event.type === "chart.moved") heard = event.tick;
+      const isHeard = heard === tick || event.type === "run.ended";
+      expect(chartsAt).toBe(isHeard ? tick : tick - 1);
+    }
+  });
+
   it("stops where a turn is over with all that followed from it", () => {
     const { stops, log } = timelineOf(resisting);
     const starts = stops.map((stop) => log[stop]?.type);

@@ -90,7 +90,8 @@ describe("watching", () => {
     await press(viewer, "right", "right");
     expect(viewer.snapshot().frame).toEqual(now.frame);
     await press(viewer, "g");
-    expect(at(viewer.snapshot())).toEqual([0, 0, false]);
+    expect(at(viewer.snapshot())).toEqual([0, 1, false]);
+    expect(viewer.snapshot().frame.facts.get("total")).toBe(6);
     await press(viewer, "G");
     expect(at(viewer.snapshot())).toEqual(at(now));
     viewer.close();
@@ -179,6 +180,8 @@ describe("watching", () => {
 
   it("ends when it is quit or interrupted, and says which", async () => {
     const [quit, interrupted] = [await watching(), await watching()];
+    await press(quit, "?", "q");
+    expect(quit.snapshot().overlay).toEqual({ kind: "none" });
     await press(quit, "q");
     await press(interrupted, "ctrl+c");
     expect(await Promise.all([quit.ended, interrupted.ended])).toEqual(["quit", "interrupted"]);
@@ -227,7 +230,7 @@ describe("watching a finished log", () => {
         .slice(-2)
         .map((row) => row.trimEnd()),
     ).toEqual([
-      ` PAUSED at a decision   tick 4/15  event 30/${resisting.length}  full speed`,
+      ` PAUSED at a decision   tick 4/15  event 30/${resisting.length}  charts of tick 3  full speed`,
       " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
     ]);
     viewer.close();
