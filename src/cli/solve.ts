@@ -81,8 +81,9 @@ function printCurve(
 ): void {
   const { scenario, personas } = cell;
   const { values } = personas.target;
+  const dial = { varied, present: varied === "discount" ? discount : values[varied] };
   const curve = incentiveCurve(solved.information, scenario, { values, discount, varied, at });
-  const chart = curveChart(titleOf(cell), varied, curve);
+  const chart = curveChart(titleOf(cell), dial, curve);
   if (svg !== undefined) replaceFile(svg, lineChartSvg(chart), "chart");
   if (json) {
     for (const point of curve.points) {
@@ -93,7 +94,7 @@ function printCurve(
     }
     return;
   }
-  const lines = [...heading(cell, solved), ...curveLines(varied, curve), "", ...drawn(chart)];
+  const lines = [...heading(cell, solved), ...curveLines(dial, curve), "", ...drawn(chart)];
   for (const line of lines) console.log(line);
 }
 

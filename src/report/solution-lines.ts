@@ -54,9 +54,9 @@ function points(value: number): string {
   return value.toFixed(4).replace(/^-(0\.0+)$/, "$1");
 }
 
-/** An incentive curve as lines for people: a row a value, and where the choice flips. */
+/** An incentive curve as lines for people: a row a value, where the choice flips, and what the number is at present. */
 export function curveLines(
-  varied: Varied,
+  { varied, present }: Dial,
   { points: rows, flips }: IncentiveCurve,
 ): readonly string[] {
   return [
@@ -76,13 +76,17 @@ export function curveLines(
     "",
     ...(flips.length === 0 ? ["The choice doesn't flip in this range."] : []),
     ...flips.map(({ x, to }) => `The choice flips to ${to} at ${nameOf(varied)} = ${figure(x)}.`),
+    `Now it is ${figure(present)}.`,
   ];
 }
 
-/** The curve as a chart: the incentive in points, the flips as thresholds. */
+/** A number of the target's that a curve goes through, and what it is at present. */
+type Dial = { readonly varied: Varied; readonly present: number };
+
+/** The curve as a chart: the incentive in points; flips, and the present, as thresholds. */
 export function curveChart(
   title: string,
-  varied: Varied,
+  { varied, present }: Dial,
   { points: rows, flips }: IncentiveCurve,
 ): LineChart {
   const series = rows.flatMap(({ x, stakes }) =>
@@ -106,7 +110,12 @@ export function curveChart(
         ],
       },
     ],
-    thresholds: flips.map(({ x, to }) => ({ x, label: `${to} from ${figure(x)}` })),
+    thresholds: [
+      ...flips.map(({ x, to }) => ({ x, label: `${to} from ${figure(x)}` })),
+      ...(first <= present && present <= last
+        ? [{ x: present, label: `now ${figure(present)}` }]
+        : []),
+    ],
   };
 }
 
