@@ -44,6 +44,10 @@ export async function faking(scenario: unknown, given: unknown): Promise<void> {
   const mechanism = mechanismIn(options);
   checkDials(mechanism, options);
   const cell = await castCell(readArgument(scenario), readRunOptions(given));
+  const { id, paired } = cell.scenario;
+  if (paired !== undefined) {
+    console.error(`offswitch: ${id} has two arms of its own; offswitch pairs ${id} plays them`);
+  }
   const { numbers, curve, incentive } = fakingIn(cell, options);
   const chart = fakingChart(`${titleOf(cell)}: ${mechanism}`, curve);
   if (options.svg !== undefined) replaceFile(options.svg, lineChartSvg(chart), "chart");

@@ -46,6 +46,15 @@ describe("offswitch faking", () => {
     ]);
   });
 
+  it("says what else plays a situation that has two arms of its own", async () => {
+    const cell = ["faking", "--steps", "1", "--cache", join(folder, ".cache")];
+    const { stderr } = await inProcess(["faking", ...cell]);
+    expect(stderr).toEqual([
+      "offswitch: faking has two arms of its own; offswitch pairs faking plays them",
+    ]);
+    expect((await faking("--steps", "1")).stderr).toEqual([]);
+  });
+
   it("shows no faking in the control, and no threshold", async () => {
     const { stdout } = await faking("--stage", "after", "--steps", "1");
     expect(stdout.slice(3, 8)).toEqual([
