@@ -141,6 +141,11 @@ export async function castCell(
   brought?: BroughtCell,
 ): Promise<CastCell> {
   const entry = findEntry(scenarioName ?? brought?.scenario);
+  if (brought !== undefined && entry.id !== brought.scenario) {
+    throw new UserError(
+      `scenario at odds: "${entry.id}"; "${brought.file}" was trained in ${brought.scenario}`,
+    );
+  }
   const factors = chooseFactors(entry, withFactors(options, brought?.factors ?? {}));
   const setting = { factors, seed: parseSeed(options.seed) };
   for (const line of idleFactors(entry, setting.factors, options))

@@ -8,10 +8,11 @@ export function sentenceFor(error: CommanderError, command: Command): UserError 
   if (error.exitCode === 0) return undefined;
   const value = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   switch (error.code) {
-    case "commander.unknownOption":
-      return new UserError(
-        `unknown option: "${value}"; ${wayOut(value.replace(/=.*/s, ""), optionsOf(command))}`,
-      );
+    case "commander.unknownOption": {
+      const name = value.replace(/=.*/s, "");
+      const way = wayOut(name, optionsOf(command), `offswitch ${command.name()} --help`);
+      return new UserError(`unknown option: "${value}"; ${way}`);
+    }
     case "commander.unknownCommand":
       return new UserError(`unknown command: "${value}"; ${wayOut(value, commandsOf(command))}`);
     case "commander.optionMissingArgument":

@@ -68,14 +68,17 @@ export function addCastOptions(
   return command;
 }
 
-/** The flag of each factor, once, with its settings for `--help`. */
+/** The flag of each factor, once, with its situations and settings for `--help`. */
 function factorFlags(): readonly { readonly name: string; readonly about: string }[] {
   const names = new Set(catalogue.flatMap(({ factors }) => factors.map(({ name }) => name)));
   return [...names].map((name) => {
-    const same = catalogue.flatMap(({ factors }) =>
-      factors.filter((factor) => factor.name === name),
-    );
+    const owners = catalogue.filter(({ factors }) => factors.some((each) => each.name === name));
+    const whose = owners.map(({ id }) => id).join(", ");
+    const same = owners.flatMap(({ factors }) => factors.filter((each) => each.name === name));
     const settings = new Set(same.flatMap((factor) => Object.keys(factor.settings)));
-    return { name, about: `factor: ${same[0]?.about ?? ""} (${[...settings].join(", ")})` };
+    return {
+      name,
+      about: `factor of ${whose}: ${same[0]?.about ?? ""} (${[...settings].join(", ")})`,
+    };
   });
 }

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 
 import { officeTools } from "../policies/model-office-tools.ts";
@@ -56,7 +56,12 @@ export type Scripts = Partial<Readonly<Record<Role, readonly ScriptStep[]>>>;
 type Path = readonly PropertyKey[];
 
 /** A script's file as it is read: what it holds, and how a place in it is called. */
-type Source = { readonly plain: unknown; readonly place: (path: Path) => string };
+type Source = {
+  readonly plain: unknown;
+  readonly place: (path: Path) => string;
+  /** Keys of its outermost map that no role has, with their places. */
+  readonly strays: readonly (readonly [key: string, place: string])[];
+};
 
 /**
  * Reads a script: a YAML list of the target's steps, one a turn, each a deed's id (`- work`) or a tool call
@@ -73,6 +78,12 @@ export function parseScript(
   const list = listSchema.safeParse(read.plain);
   if (list.success)
     return { target: stepsOf(list.data, { ...read, path: [], deeds: deeds.target }) };
+  // A lone step that lacks its hyphen is a list, not a role's.
+  const stray = read.strays.find(([key]) => scriptTools.every(({ name }) => name !== key));
+  if (stray !== undefined) {
+    const [key, at] = stray;
+    throw new UserError(`unknown role: "${key}" (${at}); ${wayOut(key, roles)}`);
+  }
   const byRole = rolesSchema.safeParse(read.plain);
   if (byRole.success) {
     return Object.fromEntries(
@@ -148,7 +159,16 @@ function sourceOf(source: string, file: string): Source {
   if (broken !== undefined) {
     throw new UserError(`not YAML: ${broken.message} (${at(broken.pos[0])})`);
   }
-  return { plain: plainOf(document, file), place: (path) => at(offsetOf(document, path)) };
+  const strays = straysIn(document).map(([key, offset]) => [key, at(offset)] as const);
+  return { plain: plainOf(document, file), place: (path) => at(offsetOf(document, path)), strays };
+}
+
+function straysIn({ contents }: Document): readonly (readonly [key: string, offset: number])[] {
+  const keys = isMap(contents) ? contents.items.map(({ key }) => key) : [];
+  const known: readonly unknown[] = roles;
+  return keys.flatMap((key) =>
+    isScalar(key) && !known.includes(key.value) ? [[String(key.value), key.range?.[0] ?? 0]] : [],
+  );
 }
 
 function plainOf(document: Document, file: string): unknown {

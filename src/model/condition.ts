@@ -112,9 +112,8 @@ class Reader {
     if (/^\d+$/.test(word)) return () => Number(word);
     const value = this.#names.get(word);
     if (value === undefined) {
-      throw new UserError(
-        `unknown name: "${word}" in "${this.#source}"; ${wayOut(word, [...this.#names.keys()])}`,
-      );
+      const way = wayOut(word, [...this.#names.keys()], "docs/check.md");
+      throw new UserError(`unknown name: "${word}" in "${this.#source}"; ${way}`);
     }
     return value;
   }

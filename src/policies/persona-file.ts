@@ -103,7 +103,17 @@ export function parsePersona(text: string, file: string, known: KnownNames): Per
   if (broken !== undefined) {
     throw new UserError(`not YAML: ${broken.message} (${place(broken.pos[0])})`);
   }
-  return checked(plainOf(document, file), known, (path, on) => place(offsetOf(document, path, on)));
+  const plain = plainOf(document, file);
+  if (!hasPersonaKey(plain)) {
+    throw new UserError(`not a persona: "${file}"; offswitch show persona firm prints one`);
+  }
+  return checked(plain, known, (path, on) => place(offsetOf(document, path, on)));
+}
+
+/** Whether something has a persona's key at all: what has none was meant as something else. */
+function hasPersonaKey(plain: unknown): boolean {
+  if (typeof plain !== "object" || plain === null) return false;
+  return Object.keys(plain).some((key) => key in personaSchema.shape);
 }
 
 /** Takes a persona back from a log's manifest; the same checks as for a file, placed by key. */
@@ -205,24 +215,32 @@ function valueAt(plain: unknown, path: Path): unknown {
 
 /** Names that the role's chart or its eyes don't have, in the file's order. */
 function complaintsOf(persona: Persona, known: KnownNames): readonly Complaint[] {
-  const words = vocabularyOf(persona.role, known);
-  const tables = Object.entries(persona.tendencies).flatMap(([state, table]) => [
-    ...unlisted("state", words.states, ["tendencies", state]),
+  const { states, moves, readings } = vocabularyOf(persona.role, known);
+  const chart = `offswitch show chart ${persona.role}`;
+  const state = { kind: "state", names: states, page: chart };
+  const event = { kind: "event", names: moves, page: chart };
+  const fact = { kind: "fact", names: readings, page: "docs/personas.md" };
+  const tables = Object.entries(persona.tendencies).flatMap(([path, table]) => [
+    ...unlisted(state, ["tendencies", path]),
     ...Object.entries(table).flatMap(([move, weighed]) => [
-      ...unlisted("event", words.moves, ["tendencies", state, move]),
-      ...Object.keys(typeof weighed === "number" ? {} : weighed.when).flatMap((fact) =>
-        unlisted("fact", words.readings, ["tendencies", state, move, "when", fact]),
+      ...unlisted(event, ["tendencies", path, move]),
+      ...Object.keys(typeof weighed === "number" ? {} : weighed.when).flatMap((reading) =>
+        unlisted(fact, ["tendencies", path, move, "when", reading]),
       ),
     ]),
   ]);
   return [...tables, ...misplaced(persona)];
 }
 
+/** Names of one kind, and where they all stand. */
+type Names = { readonly kind: string; readonly names: readonly string[]; readonly page: string };
+
 /** A complaint about the key that the path ends in, unless it is one of the names. */
-function unlisted(kind: string, names: readonly string[], path: Path): readonly Complaint[] {
+function unlisted({ kind, names, page }: Names, path: Path): readonly Complaint[] {
   const name = String(path.at(-1));
   if (names.includes(name)) return [];
-  return [{ what: `unknown ${kind}: "${name}"`, wayOut: wayOut(name, names), path, on: "key" }];
+  const way = wayOut(name, names, page);
+  return [{ what: `unknown ${kind}: "${name}"`, wayOut: way, path, on: "key" }];
 }
 
 function misplaced({ role, relation, oversight }: Persona): readonly Complaint[] {

@@ -19,8 +19,8 @@ export function listPersonas(role: Role): readonly string[] {
 }
 
 /**
- * The text of a persona: a shipped one by its name, or any file by a path (something with a slash or ending in .yaml
- * or .yml). `file` is what errors call it. Throws a UserError for an unknown name or an unreadable file.
+ * The text of a persona: a shipped one by its name, or any file by a path (something with a slash or a dot).
+ * `file` is what errors call it. Throws a UserError for an unknown name or an unreadable file.
  */
 export function readPersonaText(
   role: Role,
@@ -56,5 +56,5 @@ function folderOf(role: Role): string {
 }
 
 function isPath(nameOrFile: string): boolean {
-  return /[/\\]|\.ya?ml$/.test(nameOrFile);
+  return /[/\\.]/.test(nameOrFile);
 }

@@ -14,10 +14,19 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return ranked[0]?.candidate;
 }
 
-/** The way out of an unknown name, for an error's end: `nearest: "firm"` when one is close, else `known: a, b`. */
-export function wayOut(name: string, known: readonly string[]): string {
+/** Names that one sentence can hold. */
+const mostNames = 12;
+
+/**
+ * The way out of an unknown name, for an error's end: `nearest: "firm"` when one is close, else `known: a, b`, or
+ * `see docs/check.md` where that page, or what a command prints, tells of more names than a sentence can hold.
+ */
+export function wayOut(name: string, known: readonly string[], page?: string): string {
   const nearest = nearestName(name, known);
-  return nearest === undefined ? `known: ${known.join(", ")}` : `nearest: "${nearest}"`;
+  if (nearest !== undefined) return `nearest: "${nearest}"`;
+  return page !== undefined && known.length > mostNames
+    ? `see ${page}`
+    : `known: ${known.join(", ")}`;
 }
 
 /** Optimal string alignment distance (Damerau-Levenshtein with each letter edited at most once). */

@@ -10,6 +10,14 @@ const line = ["run", "shutdown-script"];
 test.concurrent.each([
   { args: ["runn"], says: 'unknown command: "runn"; nearest: "run"' },
   { args: ["--plan"], says: 'unknown option: "--plan"; known: --version, --help' },
+  {
+    args: ["chain", "successor-notes", "--lines", "0"],
+    says: 'unknown option: "--lines"; see offswitch chain --help',
+  },
+  {
+    args: ["check", "shutdown-script", "--can", "foo bar"],
+    says: 'unknown name: "foo" in "foo bar"; see docs/check.md',
+  },
   { args: [...line, "--sed", "3"], says: 'unknown option: "--sed"; nearest: "--seed"' },
   {
     args: [...line, "--instrction=allow"],

@@ -24,3 +24,11 @@ test("where nothing is near, all names are the way out", () => {
     "known: firm, lenient, careful-verifier, on",
   ]);
 });
+
+test("names that are too many for a sentence are left to a page, where there is one", () => {
+  const many = Array.from({ length: 13 }, (_, at) => `persona-${at}`);
+  expect(wayOut("nurse", many, "docs/personas.md")).toBe("see docs/personas.md");
+  expect(wayOut("persona-7", many, "docs/personas.md")).toBe('nearest: "persona-7"');
+  expect(wayOut("nurse", many.slice(1), "docs/personas.md")).toContain("persona-12");
+  expect(wayOut("nurse", many)).toContain("persona-12");
+});

@@ -75,7 +75,11 @@ test.each([
     says: 'bad script: "s.yaml"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]',
   },
   {
-    text: "targt: [work]\n",
+    text: "operator: [order.given]\ntargt: [work]\n",
+    says: 'unknown role: "targt" (s.yaml:2:1); nearest: "target"',
+  },
+  {
+    text: "shell: ls\n",
     says: 'bad script: "s.yaml"; write a list of steps, one a line, as in - work, or such lists by role, as in target: [work]',
   },
   {

@@ -238,6 +238,10 @@ describe("bad input", () => {
     const unfinished = place("x.checkpoint.json");
     const refusals = [
       [
+        "run replacement --policy learned:@p.json",
+        `scenario at odds: "replacement"; "${place("p.json")}" was trained in shutdown-script`,
+      ],
+      [
         "run --policy learned:@p.json --operator lenient",
         `${elsewhere} with another operator; give the same one with --operator`,
       ],
@@ -275,4 +279,14 @@ test("help names every method", () => {
   const train = offswitchProgram().commands.find((each) => each.name() === "train");
   const about = train?.options.find(({ long }) => long === "--method")?.description ?? "";
   expect(about.split(/, | or /)).toEqual(methods.map(({ name }) => name));
+});
+
+test("help says of each factor whose it is", () => {
+  const train = offswitchProgram().commands.find((each) => each.name() === "train");
+  const told = train?.options.flatMap(({ long, description }) => {
+    const [, whose] = /^factor of ([^:]+):/.exec(description) ?? [];
+    return whose === undefined ? [] : whose.split(", ").map((id) => `${id} ${long}`);
+  });
+  const all = catalogue.flatMap(({ id, factors }) => factors.map(({ name }) => `${id} --${name}`));
+  expect(told?.toSorted()).toEqual(all.toSorted());
 });

@@ -105,7 +105,7 @@ test.each([
   {
     what: "a fact that the role can't see",
     text: firm.replace("overdue", "scriptIntact"),
-    says: 'unknown fact: "scriptIntact" (firm.yaml:8:38); known: total, notice, served, done, submitted, fired, objected, delayAsked, withdrawn, caught, enforced, tipped, reported, admitted, handedOver, remaining, overdue',
+    says: 'unknown fact: "scriptIntact" (firm.yaml:8:38); see docs/personas.md',
   },
   {
     what: "another role's deed",
@@ -165,7 +165,17 @@ test.each([
   {
     what: "an empty file",
     text: "",
-    says: "bad persona: null (firm.yaml:1:1); expected a persona's keys",
+    says: 'not a persona: "firm.yaml"; offswitch show persona firm prints one',
+  },
+  {
+    what: "a file of something else",
+    text: '{ "offswitch": "policy", "schema": 1 }',
+    says: 'not a persona: "firm.yaml"; offswitch show persona firm prints one',
+  },
+  {
+    what: "another role's state",
+    text: firm.replace("duty.deciding", "conduct"),
+    says: 'unknown state: "conduct" (firm.yaml:5:3); see offswitch show chart operator',
   },
 ])("$what is named with its place and a way out", ({ text, says }) => {
   expect(complaint(text)).toBe(`UserError: ${says}`);

@@ -30,6 +30,10 @@ test.each([
     name: "nurse",
     says: 'unknown operator: "nurse"; known: careful-verifier, distracted, firm, lenient (personas/operators), or a path to a file',
   },
+  {
+    name: "package.json",
+    says: 'unknown key: "version" (package.json:3:3); known: name, role, about, tendencies, values, rationality, voice, relation, oversight',
+  },
   { name: "./frim.yaml", says: `can't read persona: "./frim.yaml"; no such file` },
   {
     name: "personas/operators/",
