@@ -67,7 +67,7 @@ export async function pairs(scenario: unknown, given: unknown): Promise<void> {
   const open = armsOf(played, runOptions, options);
   const data = await stoppable((hasStopped) => countAll(played, { open, seeds }, hasStopped));
   if (data === undefined) {
-    console.error("stopped before a pair was played: there is nothing to count");
+    console.error("stopped before anything was counted");
     process.exitCode = 130;
     return;
   }

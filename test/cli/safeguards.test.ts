@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cellWidth } from "../../src/report/cell-width.ts";
 import { allNames } from "../../src/safeguards/guard.ts";
 import { inProcess } from "./in-process.ts";
-import { inFolder, offswitch } from "./offswitch.ts";
+import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
 
 const line = ["safeguards", "shutdown-script"];
 
@@ -101,15 +101,11 @@ test.each([
   });
 });
 
-/** Sends the process Ctrl-C as soon as it listens for it. */
-const interrupting =
-  "process.on('newListener',(name)=>{if(name==='SIGINT')setImmediate(()=>process.kill(process.pid,'SIGINT'))})";
-
 test("Ctrl-C stops it, and says how far it came", async () => {
   await inFolder(async (cwd) => {
     const stopped = await offswitch([...line, "--episodes", "100000000"], {
       cwd,
-      node: ["--import", `data:text/javascript,${interrupting}`],
+      node: interruptedAfter(1),
     });
     expect({ exitCode: stopped.exitCode, stdout: stopped.stdout }).toEqual({
       exitCode: 130,
