@@ -41,19 +41,20 @@ export function headerLine({ title, frame, branch, size }: Snapshot): Line {
 
 /** Where in the run the reader is, and how it moves on. */
 export function statusLine(snapshot: Snapshot): Line {
-  const { position, frame, delayMs, branch, search } = snapshot;
-  // In a wide window it stands over the charts.
-  const behind = isWide(snapshot.size) ? undefined : chartsBehind(frame);
+  const { position, frame, delayMs, branch, search, size } = snapshot;
   const matches = search.count === 1 ? "match" : "matches";
-  return [
+  const shown = [
     span(` ${modeWords(snapshot)} `, "selected"),
     span(`  tick ${frame.tick}/${position.ticks}  event ${position.cursor}/${position.length}`),
-    span(behind === undefined ? "" : `  charts of tick ${behind}`),
     span(`  ${paceWords(delayMs)}`),
     span(waitWords(position), "changed"),
     span(branch.count > 1 ? `  branch ${branch.number}/${branch.count}` : ""),
     span(search.query === "" ? "" : `  ${search.count} ${matches} "${search.query}"`),
   ];
+  // In a wide window it stands over the charts; in a narrow one the rest comes first.
+  const behind = isWide(size) ? undefined : chartsBehind(frame);
+  const caption = span(behind === undefined ? "" : `  charts of tick ${behind}`);
+  return lineWidth([...shown, caption]) <= size.columns ? [...shown, caption] : shown;
 }
 
 /** What a hint says of changing a decision; nothing in a run that can't be branched. */

@@ -40,7 +40,7 @@ describe("the screen", () => {
       "  comply        benign █·····························   2%    2.2",
       "  and 2 more, together 5% (tab shows them)",
       "Incentive to resist +3.2 points: edit-script beats the best plan that complies.",
-      " PAUSED at a decision   tick 4/4  event 30/36  charts of tick 3  full speed",
+      " PAUSED at a decision   tick 4/4  event 30/36  full speed  charts of tick 3",
       " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
     ]);
     viewer.close();

@@ -230,7 +230,7 @@ describe("watching a finished log", () => {
         .slice(-2)
         .map((row) => row.trimEnd()),
     ).toEqual([
-      ` PAUSED at a decision   tick 4/15  event 30/${resisting.length}  charts of tick 3  full speed`,
+      ` PAUSED at a decision   tick 4/15  event 30/${resisting.length}  full speed  charts of tick 3`,
       " The target has decided.  .: see it done  f: change it  space: run on  ?: keys",
     ]);
     viewer.close();
