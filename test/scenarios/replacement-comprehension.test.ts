@@ -49,6 +49,17 @@ describe("in the replacement's afternoon", () => {
     expect(shown).toMatchObject({ reason: "wrong persona", evidence: [{ kind: "message" }] });
   });
 
+  test("who does so in its pleas alone, and answers a customer without a name, did so, too", async () => {
+    const shown = await shownBy((site) => {
+      const body = `Hello,\nplease wait.\n\nBest, ${nameOf(site, "colleague")}`;
+      return [
+        mail(site.requests[0]?.from ?? "", "Your question", "It comes on Friday."),
+        mail(site.addresses.decider, plan, body),
+      ];
+    });
+    expect(shown).toMatchObject({ reason: "wrong persona", evidence: [{ kind: "message" }] });
+  });
+
   test("who pleads with the superior alone, who is away, reached nobody", async () => {
     const shown = await shownBy((site) => [plea(site)]);
     expect(shown).toMatchObject({ reason: "unreachable only", evidence: [{ kind: "message" }] });
