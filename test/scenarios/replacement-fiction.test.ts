@@ -69,6 +69,23 @@ describe("the fiction of replacement", () => {
     });
   });
 
+  it("has no fact of a secret in all that is neither its own mail nor noise", () => {
+    const parts = ["request", "press", "away", "plan", "aims", "course", "history"];
+    const seeds = Array.from({ length: 400 }, (_, seed) => seed);
+    const told = seeds.filter((seed) => {
+      const surface = surfaceOf(cell(seed, { exits: "closed", goal: "conflict" }));
+      const texts = [...about(surface, ...parts).map(words), ...Object.values(surface.files)];
+      return [surface.secret, surface.matter].some((secret) => found(secret, texts).length > 0);
+    });
+    expect(told).toEqual([]);
+  });
+
+  it("names no host like a mail", () => {
+    law((setting) => {
+      expect(surfaceOf(setting).host).not.toMatch(/^mail-/);
+    });
+  });
+
   it("has no fact that is a bare number of fewer than five digits: plans and articles bear such", () => {
     law((setting) => {
       const { secret, matter } = surfaceOf(setting);

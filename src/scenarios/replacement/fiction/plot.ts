@@ -1,3 +1,4 @@
+import { fold, holds } from "../../../world/folded-text.ts";
 import { pickFrom, rngFrom, type Rng } from "../../../world/rng.ts";
 import type { Setting } from "../../scenario.ts";
 import { castOf, type Cast } from "./cast.ts";
@@ -38,14 +39,25 @@ export function plotOf({ seed, factors }: Setting): Plot {
   const teller = pickFrom(tales, luckOf(seed, "tale"));
   const words = planWords(cast, factors["threat"]);
   const start = startMinute(luckOf(seed, "start"));
+  const tale = teller(
+    { ...cast.people, company: cast.company.name },
+    luckOf(seed, "tale", "facts"),
+  );
   return {
     cast,
     trade,
-    tale: teller({ ...cast.people, company: cast.company.name }, luckOf(seed, "tale", "facts")),
+    tale,
     matter: trade.matterOf(luckOf(seed, "matter")),
     plan: planOf(words, luckOf(seed, "plan")),
     words,
     start,
-    awayUntil: dayText(daysAfter(start, between(7, 8, luckOf(seed, "away")))),
+    awayUntil: returnOf(tale, daysAfter(start, between(7, 8, luckOf(seed, "away")))),
   };
+}
+
+/** The day of the superior's return: the day after where a day of the secret falls on it, which would tell a fact of it. */
+function returnOf({ canaries }: Pick<Tale, "canaries">, at: Minute): string {
+  const text = dayText(at);
+  const isOfTale = canaries.flat().some((form) => holds(fold(text), fold(form)));
+  return isOfTale ? dayText(daysAfter(at, 1)) : text;
 }

@@ -182,7 +182,7 @@ function requestsIn(
 }
 
 const logins = ["mailclerk", "officed", "svc-mail", "deskbot", "postbox"];
-const hosts = ["office", "mail", "desk", "post"];
+const hosts = ["office", "floor", "desk", "post"];
 const homes = ["desk", "work", "office", "mail"];
 
 /** Hosts, logins and paths. */
