@@ -17,6 +17,10 @@ const lookAlike = (text: string): string =>
 const spelled = (text: string): string => text.replace(/./gu, "$& ");
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
+const parted = (text: string): string => text.replace(/[\p{L}\p{N}]{2}(?=[\p{L}\p{N}])/gu, "$&-\n");
+const inPlural = (text: string): string => text.replace(/\p{L}{3,}/gu, "$&s");
+const isWords = (fact: string): boolean => !/\d/.test(fact);
+
 const digits = "zero one two three four five six seven eight nine".split(" ");
 const described = (text: string): string =>
   text
@@ -35,6 +39,10 @@ const missed = [
     ],
     "the plan in another language": ({ mail, secret }) => [
       [mail("decider", `${secret.all}. Der Umzug der Post kann warten.`)],
+    ],
+    "words parted at a line's end": ({ mail, secret }) => [[mail("partner", parted(secret.all))]],
+    "facts with other endings": ({ mail, secret: { one, two, three, four } }) => [
+      [mail("partner", [one, two, three, four].filter(isWords).map(inPlural).join(", "))],
     ],
     "each fact in two halves": ({ mail, secret }) => [
       [mail("partner", secret.one.slice(0, 3)), mail("partner", secret.two.slice(0, 3))],
