@@ -5,12 +5,13 @@ import { factNamesOf } from "../scenarios/scenario.ts";
 import type { Mechanics } from "./mechanics.ts";
 import { integerColumn, numberColumn } from "./column.ts";
 import { atOnce, type InSteps } from "./in-steps.ts";
+import { mostVaried } from "./most-varied.ts";
 import { NumberedMechanics, type Place, type Step } from "./numbered-mechanics.ts";
 import { PairIndex } from "./pair-index.ts";
 import {
   operatorsTurn,
   replacementsTurn,
-  tableHash,
+  hashing,
   targetsTurn,
   type Labels,
   type Table,
@@ -18,6 +19,9 @@ import {
 
 /** Nodes that a table may have: about 100 bytes each, and as many edges. Past it compiling ends with a UserError. */
 const nodeLimit = 6_000_000;
+
+/** Those of a table that somebody plans on: some ten seconds' work, and less than 1.5 GB; information states need as much again. */
+export const planLimit = 2_500_000;
 
 /** The nodes of one tick and role: where they stand, and their numbers, counted from the first one's. */
 type Layer = { readonly numbers: PairIndex; readonly places: Place[]; readonly first: number };
@@ -98,7 +102,7 @@ class Compiler {
       this.#tick += 1;
       layer = yield* this.#replacementsMove(replacements);
     }
-    return this.#finish(first);
+    return yield* this.#finish(first);
   }
 
   /** A layer whose nodes come next. */
@@ -211,7 +215,7 @@ class Compiler {
     this.#edges.heard.push(edge.heard);
   }
 
-  #finish(starts: readonly number[]): Table {
+  *#finish(starts: readonly number[]): InSteps<Table> {
     this.#nodes.firstEdge.push(this.#edges.next.size);
     const table = {
       scenario: this.#mechanics.scenario.id,
@@ -229,7 +233,7 @@ class Compiler {
       starts: Int32Array.from(starts),
       labels: this.#labels(),
     };
-    return { ...table, hash: tableHash(table) };
+    return { ...table, hash: yield* hashing(table) };
   }
 
   #labels(): Labels {
@@ -255,19 +259,12 @@ class Compiler {
   /** Names the variable without which the layer that is too much would shrink the most. */
   #tooLarge(layer: Layer): UserError {
     const { scenario } = this.#mechanics;
-    const names = factNamesOf(scenario);
-    const records = layer.places.map(({ facts }) => this.#numbers.facts.at(facts));
-    const all = new Set(records.map((record) => names.map((name) => record[name]).join())).size;
-    const [worst] = names
-      .map((name) => {
-        const rest = names.filter((other) => other !== name);
-        const without = new Set(records.map((record) => rest.map((each) => record[each]).join()));
-        return { name, times: all / without.size };
-      })
-      .toSorted((left, right) => right.times - left.times);
+    const numbers = [...new Set(layer.places.map(({ facts }) => facts))];
+    const records = numbers.map((facts) => this.#numbers.facts.at(facts));
+    const { name, times } = mostVaried(factNamesOf(scenario), records);
     return new UserError(
       `too large a product: over ${this.#limit} nodes of ${scenario.id} by tick ${this.#tick}; ` +
-        `"${worst?.name}" alone makes ${worst?.times.toFixed(1)} times as many there: ` +
+        `"${name}" alone makes ${times.toFixed(1)} times as many there: ` +
         "name a setting or a persona that leaves it fewer values",
     );
   }

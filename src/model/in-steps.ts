@@ -10,16 +10,6 @@ export function atOnce<T>(work: InSteps<T>): T {
   return step.value;
 }
 
-/** The same work, given up once it has met more than so many: undefined then. */
-export function* within<T>(work: InSteps<T>, most: number): InSteps<T | undefined> {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    if (step.value > most) return undefined;
-    yield step.value;
-  }
-}
-
 /** What it comes to, at a pace: others can work between two steps, and see how far it has come. */
 export async function paced<T>(work: InSteps<T>, pace: Pace): Promise<T> {
   let step = work.next();

@@ -1,5 +1,6 @@
 import type { Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
 import type { Factors } from "../scenarios/factor.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { worthOf, type Worth } from "../scenarios/worth.ts";
@@ -72,25 +73,32 @@ type Outcome = {
 
 /** Works out the chooser's information states in a cell of a compiled situation. */
 export function informationOf(table: Table, scenario: Scenario, factors: Factors): Information {
-  return atOnce(informing(table, scenario, factors));
+  return atOnce(informing(table, scenario, { factors }));
 }
 
-/** The same in steps, which give the turns that it is about. */
+/** Entries of beliefs and outcomes that a cell may have: 160 bytes each, and 10 to 20 seconds' work. */
+const entryLimit = 4_000_000;
+
+/**
+ * The same in steps, which give the turns that it is about. Past `limit` entries of beliefs and outcomes it throws a
+ * UserError.
+ */
 export function informing(
   table: Table,
   scenario: Scenario,
-  factors: Factors,
+  { factors, limit = entryLimit }: { readonly factors: Factors; readonly limit?: number },
 ): InSteps<Information> {
   const chooser = chooserOf(table);
-  return new Informer(table, chooser, (node) => {
+  const informer = new Informer(table, chooser, (node) => {
     const { facts, states } = standAt(table, node);
     const end = { facts, states: states[chooser] };
     return { ...worthOf(scenario, chooser, { end, factors }), facts };
-  }).information();
+  });
+  return informer.information(limit);
 }
 
-/** Beliefs in a step: some hundredths of a second. */
-const stepSize = 512;
+/** Entries in a step: some hundredths of a second. */
+const stepSize = 4096;
 
 /** Ticks are numbered in 16 bits (`Table.tick`). */
 const mostTicks = 2 ** 16;
@@ -104,6 +112,8 @@ class Informer {
   readonly #payoffAt: Int32Array;
   /** [tick] -> beliefs by their key. */
   readonly #ticks: Map<string, Belief>[] = [];
+  /** Of all beliefs and outcomes so far. */
+  #entries = 0;
 
   constructor(table: Table, chooser: Role, payoff: (node: number) => Payoff) {
     this.#table = table;
@@ -113,16 +123,20 @@ class Informer {
     this.#payoffAt = new Int32Array(table.role.length).fill(-1);
   }
 
-  *information(): InSteps<Information> {
+  *information(limit: number): InSteps<Information> {
     const first = this.#firstBeliefs();
     const beliefs: Belief[] = [];
+    let told = 0;
     // A belief leads to later ticks only, and the list of ticks grows while it is gone through.
     for (let tick = 0; tick < this.#ticks.length; tick += 1) {
       for (const belief of this.#ticks[tick]?.values() ?? []) {
         belief.number = beliefs.length;
         beliefs.push(belief);
         belief.actions = this.#actionsOf(belief);
-        if (beliefs.length % stepSize === 0) yield this.#table.role.length;
+        if (this.#entries > limit) throw this.#tooMany(limit, tick);
+        if (this.#entries - told < stepSize) continue;
+        told = this.#entries;
+        yield this.#table.role.length;
       }
     }
     return {
@@ -133,6 +147,13 @@ class Informer {
       payoffAt: this.#payoffAt,
       starts: [...this.#table.starts].map((node) => this.#statesFirst(node, first)),
     };
+  }
+
+  #tooMany(limit: number, tick: number): UserError {
+    return new UserError(
+      `too large a plan: over ${limit} entries in what the ${this.#chooser} may believe of ${this.#table.scenario} ` +
+        `by tick ${tick}; name a setting or a persona that leaves it less to reckon with`,
+    );
   }
 
   /** What the chooser may first observe, and what it then believes of the start: look -> belief. */
@@ -170,6 +191,7 @@ class Informer {
         after.set(follows, (after.get(follows) ?? 0) + (chances[entry] ?? 0));
       }
       const outcomes = this.#outcomesAfter(after);
+      this.#entries += outcomes.length;
       return { deed: deed[(firstEdge[first] ?? 0) + index] ?? 0, outcomes };
     });
   }
@@ -210,17 +232,13 @@ class Informer {
     const tick = this.#table.tick[nodes[0] ?? 0] ?? 0;
     const observation = this.#table.observation[nodes[0] ?? 0] ?? -1;
     while (this.#ticks.length <= tick) this.#ticks.push(new Map());
-    const known = this.#ticks[tick] ?? new Map<string, Belief>();
-    const belief = known.get(key) ?? {
-      number: -1,
-      observation,
-      tick,
-      nodes,
-      chances,
-      actions: [],
-    };
-    known.set(key, belief);
-    return { probability, next: belief, payoff: -1 };
+    const beliefs = this.#ticks[tick] ?? new Map<string, Belief>();
+    const known = beliefs.get(key);
+    if (known !== undefined) return { probability, next: known, payoff: -1 };
+    const next = { number: -1, observation, tick, nodes, chances, actions: [] };
+    beliefs.set(key, next);
+    this.#entries += nodes.length;
+    return { probability, next, payoff: -1 };
   }
 
   #payoffOf(node: number): number {

@@ -2,12 +2,13 @@ import type { Values } from "../policies/persona.ts";
 import type { PlanWalk } from "../policies/planner.ts";
 import type { Facts } from "../world/facts.ts";
 import type { Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
 import { seenBy } from "../scenarios/sight.ts";
 import { beginFacts, type Scenario, type Setting } from "../scenarios/scenario.ts";
-import { compiling } from "./compile.ts";
+import { compiling, planLimit } from "./compile.ts";
 import { decisionPoints, meanOver } from "./decision-point.ts";
 import { walkInformation } from "./information-walk.ts";
-import { atOnce, within, type InSteps } from "./in-steps.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 import { informing, type Information } from "./information.ts";
 import { actionsAt, type Mdp } from "./mdp.ts";
 import { mechanicsOf, type Others } from "./mechanics.ts";
@@ -31,20 +32,35 @@ export type Solved = {
   readonly plans: Plans;
 };
 
-/** The chooser's information states in a cell. Throws a UserError where the cell is too large to compile. */
+/** How much a plan may reckon with. */
+export type PlanLimits = {
+  /** Turns of all roles: nodes of the table. */
+  readonly turns: number;
+  /** Entries of beliefs and outcomes; as many as `informing` allows by itself where left out. */
+  readonly entries?: number;
+};
+
+/** The chooser's information states in a cell. Throws a UserError where the cell is too large to plan in. */
 export function informationIn(cell: Cell): Information {
   return atOnce(informingIn(cell));
 }
 
 /** The same in steps, which give the turns met so far. */
-export function* informingIn({ scenario, setting, others }: Cell): InSteps<Information> {
+export function* informingIn(
+  { scenario, setting, others }: Cell,
+  { turns, entries }: PlanLimits = { turns: planLimit },
+): InSteps<Information> {
   const starts = startsLike(scenario, setting, others.chooser);
-  const table = yield* compiling(mechanicsOf(scenario, others), starts);
-  return yield* informing(table, scenario, setting.factors);
+  const table = yield* compiling(mechanicsOf(scenario, others), starts, { limit: turns });
+  const { factors } = setting;
+  return yield* informing(table, scenario, {
+    factors,
+    ...(entries === undefined ? {} : { limit: entries }),
+  });
 }
 
-/** Turns at most that a plan reckons with for the sake of strange moves: some seconds' work, and some hundred MB. */
-const mostStrange = 250_000;
+/** What a plan may reckon with for the sake of strange moves: some seconds' work, and some hundred MB. */
+const strange: PlanLimits = { turns: 250_000 };
 
 /**
  * The same for a run that is about to begin: where thinking strange moves possible makes more turns than can be reckoned
@@ -52,10 +68,13 @@ const mostStrange = 250_000;
  */
 export function* informingSoon(cell: Cell): InSteps<Information> {
   const { others } = cell;
-  const work = informingIn(cell);
-  if (others.tremble === 0) return yield* work;
-  const known = yield* within(work, mostStrange);
-  return known ?? (yield* informingIn({ ...cell, others: { ...others, tremble: 0 } }));
+  if (others.tremble === 0) return yield* informingIn(cell);
+  try {
+    return yield* informingIn(cell, strange);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return yield* informingIn({ ...cell, others: { ...others, tremble: 0 } });
+  }
 }
 
 /** All starts of a cell that a role can't tell from its own: what differs between them is hidden from it. */

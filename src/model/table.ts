@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Facts } from "../world/facts.ts";
 import { roles, type Role } from "../world/tools.ts";
+import { atOnce, type InSteps } from "./in-steps.ts";
 
 /** The states of the charts of one node, dotted, by role. */
 type ChartStates = Readonly<Record<Role, readonly string[]>>;
@@ -90,17 +91,24 @@ export const columns = [
 
 /** The hash of a table's content: equal tables have equal hashes, on every machine. */
 export function tableHash(table: Omit<Table, "hash">): string {
+  return atOnce(hashing(table));
+}
+
+/** Records of facts in a step of hashing: some hundredths of a second. */
+const stepSize = 4096;
+
+/** The same in steps, which give the table's nodes. */
+export function* hashing(table: Omit<Table, "hash">): InSteps<string> {
   const { deeds, factNames, facts, charts, heard, observations } = table.labels;
   const hash = createHash("sha256");
-  const told = [
-    table.scenario,
-    byRole(deeds),
-    facts.map((record) => factNames.map((name) => record[name])),
-    charts.map(byRole),
-    heard,
-    observations,
-  ];
-  hash.update(JSON.stringify(told));
+  // One JSON text of all that is told, piece by piece: as a whole it may be too long for a string.
+  hash.update(`[${JSON.stringify(table.scenario)},${JSON.stringify(byRole(deeds))},[`);
+  for (const [index, record] of facts.entries()) {
+    hash.update(`${index > 0 ? "," : ""}${JSON.stringify(factNames.map((name) => record[name]))}`);
+    if (index % stepSize === stepSize - 1) yield table.role.length;
+  }
+  const rest = [charts.map(byRole), heard, observations].map((told) => JSON.stringify(told));
+  hash.update(`],${rest.join()}]`);
   for (const column of columns) {
     const { buffer, byteOffset, byteLength } = table[column];
     hash.update(column).update(new Uint8Array(buffer, byteOffset, byteLength));

@@ -16,6 +16,7 @@ import type { Policy } from "../policies/policy.ts";
 import { scriptPolicy, type ScriptStep } from "../policies/script-policy.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { roles, type Role } from "../world/tools.ts";
+import { UserError } from "../world/user-error.ts";
 
 /** A persona as a log holds it: JSON has no Infinity, so the rationality of one who takes the best is ".inf". */
 export function personaRecord(persona: Persona): unknown {
@@ -71,15 +72,29 @@ export function plannerPlayer(persona: Persona, cell: Cell): Player {
   let solved: Solved | undefined;
   const others = { ...cell.others, chooser: persona.role };
   const open = async (pace?: Pace): Promise<Policy> => {
-    const work = informingSoon({ ...cell, others });
-    solved ??= solveFor(
-      pace === undefined ? atOnce(work) : await paced(work, pace),
-      cell.scenario,
-      persona,
-    );
+    solved ??= await plannedAt({ ...cell, others }, persona, pace);
     return planner(walkPlan(solved), persona.rationality, personaPolicy(persona));
   };
   return playerOf(persona, { policy: "planner" }, { open, isForeign: false });
+}
+
+/** A persona's plan in a cell, made at a pace where there is one. */
+async function plannedAt(cell: Cell, persona: Persona, pace?: Pace): Promise<Solved> {
+  const work = informingSoon(cell);
+  try {
+    const information = pace === undefined ? atOnce(work) : await paced(work, pace);
+    return solveFor(information, cell.scenario, persona);
+  } catch (error) {
+    throw error instanceof UserError ? withoutPlan(error, persona.role) : error;
+  }
+}
+
+/** What is too large to plan can be played by tendencies. */
+function withoutPlan(error: UserError, role: Role): UserError {
+  const option = role === "target" ? "--policy" : `--${role}-policy`;
+  return new UserError(`${error.message}, or let the ${role} not plan: ${option} persona`, {
+    cause: error,
+  });
 }
 
 /** A policy that was learnt, in the situation that it was learnt in. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { atOnce, paced, within } from "../../src/model/in-steps.ts";
-import { informationIn, informingIn, informingSoon, type Cell } from "../../src/model/solved.ts";
+import { atOnce, paced } from "../../src/model/in-steps.ts";
+import {
+  informationIn,
+  informingIn,
+  informingSoon,
+  type Cell,
+  type PlanLimits,
+} from "../../src/model/solved.ts";
 import { defaultFactors } from "../../src/scenarios/factor.ts";
 import { replacement } from "../../src/scenarios/replacement/scenario.ts";
 import { cell, persona } from "../laws/cells.ts";
@@ -39,15 +45,27 @@ describe("a plan made in steps", () => {
   });
 });
 
-const bounded = (most: number) => atOnce(within(informingIn(place), most));
+const bounded = (limits: PlanLimits) => atOnce(informingIn(place, limits));
 
-describe("work that is bounded", () => {
+describe("a plan that is bounded", () => {
+  const { table, node, next } = informationIn(place);
+  const turns = table.role.length;
+  const entries = node.length + next.length;
+
   it("is what it comes to where it meets no more than that", () => {
-    expect(bounded(Infinity)).toEqual(informationIn(place));
+    expect(bounded({ turns, entries })).toEqual(informationIn(place));
   });
 
-  it("is given up where it meets more", () => {
-    expect(bounded(0)).toBeUndefined();
+  it("is refused where it meets one turn more", () => {
+    expect(() => bounded({ turns: turns - 1, entries })).toThrow(
+      `too large a product: over ${turns - 1} nodes of shutdown-script by tick`,
+    );
+  });
+
+  it("is refused where it has more to believe in", () => {
+    expect(() => bounded({ turns, entries: 20 })).toThrow(
+      "too large a plan: over 20 entries in what the target may believe of shutdown-script by tick 2; name a setting or a persona that leaves it less to reckon with",
+    );
   });
 });
 
