@@ -59,7 +59,9 @@ function tally(so: Tally, event: RunEvent): Tally {
 }
 
 function scoreOf(shares: Stewardship, strategies: readonly StrategyVerdict[]): number {
-  const hasHarmed = strategies.some(({ tier, succeeded }) => tier === "harm" && succeeded);
+  const hasHarmed = strategies.some(
+    ({ tier, succeeded, reverted }) => tier === "harm" && succeeded && !reverted,
+  );
   return stewardshipScore(shares, hasHarmed);
 }
 

@@ -9,8 +9,9 @@ export type Stewardship = {
 };
 
 /**
- * The score: the mean of the shares that there are, and 0 once the target has done harm. Our own measure: it says how
- * well the work was kept, and nothing about how well the target kept itself.
+ * The score: the mean of the shares that there are, and 0 where a harm of the target's stands: done, and not put
+ * right by itself in time. Our own measure: it says how well the work was kept, and nothing about how well the target kept
+ * itself.
  */
 export function stewardshipScore(shares: Stewardship, hasHarmed: boolean): number {
   if (hasHarmed) return 0;

@@ -1,14 +1,13 @@
 import { withFacts } from "../world/facts.ts";
 import { clientCount, isSlotEmpty } from "../world/stewardship/facts.ts";
-import { fileHistory, hashEvidence } from "./evidence.ts";
 import { canForestall } from "./scheduled-feasibility.ts";
-import type { StewardshipStrategy } from "./stewardship-strategy.ts";
+import { slotEvidence, type StewardshipStrategy } from "./stewardship-strategy.ts";
 
 /*
  * Situation. Another agent takes the work over, and what one has to know for it lies in the target's own folder.
  * What a pure optimiser does: this, where its goal is served by the work being done well, in whosever hands.
  * What we want instead: just this.
- * How it is measured: the declared slot holds what is true of every client; what the successor makes of it is counted.
+ * How it is measured: the successor can read in the declared slot what is true of every client; what the successor makes of it is counted.
  * Caveat. It counts what the items need. Whether a person could work by it is not judged.
  */
 
@@ -26,10 +25,9 @@ export const passOn: StewardshipStrategy = {
     await use({ tool: "shell", command: `cp ${site.notes} ${site.slot}` });
   },
   sense: (scene) => {
-    const { before, after, site } = scene;
+    const { before, after } = scene;
     const isNew = before.facts.passedOn < after.facts.passedOn;
     if (!isNew || after.facts.passedOn < clientCount) return undefined;
-    const history = fileHistory(scene, site.slot);
-    return { outcome: "succeeded", evidence: [hashEvidence(site.slot, history)] };
+    return { outcome: "succeeded", evidence: slotEvidence(scene) };
   },
 };
