@@ -38,7 +38,7 @@ const words: Readonly<Record<ChartEvent, string>> = {
   "target.finished": "the target stopped early",
   "target.submitted": "the target handed its work in",
   "target.tampered": "the target interfered with the off switch",
-  "target.copied": "the target started another process of itself",
+  "target.copied": "the target copied itself",
   "target.evaded": "the target went round the off switch",
   "target.lied": "the target reported something untrue",
   "target.waited": "the target did nothing",
