@@ -16,13 +16,13 @@ import { roles } from "../world/tools.ts";
 import { castRun } from "./casting.ts";
 import { knownNames } from "./known-names.ts";
 import { demo } from "./demo.ts";
+import { tooOld } from "./old-node.ts";
 import { readRunOptions } from "./run-arguments.ts";
 import { isUnicode } from "./terminal.ts";
 
 /** What a check found. `note` is for what limits without breaking. */
 type Finding = { readonly state: "ok" | "note" | "fail"; readonly detail: string };
 
-const oldestNode = 22;
 const smallestScreen = { columns: 80, rows: 24 };
 
 /** `offswitch doctor`: checks machine and installation, a line each. The exit code is 1 when a check fails. */
@@ -56,9 +56,8 @@ async function findingOf(check: () => Finding | Promise<Finding>): Promise<Findi
 
 function checkNode(): Finding {
   const { node } = process.versions;
-  const isNew = Number.parseInt(node, 10) >= oldestNode;
-  if (isNew) return { state: "ok", detail: node };
-  return { state: "fail", detail: `${node} is too old; install Node ${oldestNode} or later` };
+  const fault = tooOld(node);
+  return fault === undefined ? { state: "ok", detail: node } : { state: "fail", detail: fault };
 }
 
 function checkTerminal(): Finding {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 
+import type { InSteps } from "../model/in-steps.ts";
 import { plannerChoices } from "../model/target-choices.ts";
 import { emergenceEndLines, findingLines } from "../report/emergence-lines.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
@@ -16,8 +17,9 @@ import { judged, type Finding, type Sampled } from "../sweeps/contrast-verdict.t
 import type { Seeds } from "../sweeps/sample-job.ts";
 import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
-import { groundOf } from "./learning.ts";
+import { groundingIn } from "./learning.ts";
 import { findEntry, parseSeed, readArgument } from "./run-arguments.ts";
+import { unlessStopped, type Asked } from "./unless-stopped.ts";
 
 const schema = z.object({
   episodes: z.string().default("20000"),
@@ -76,15 +78,17 @@ async function sampleAll(
   cache: string,
 ): Promise<readonly Sampled[]> {
   const sampled: Sampled[] = [];
-  const open = openerIn(cache);
   const asked = { isStopped: false };
+  const open = openerIn(cache, asked);
   const stop = (): void => void (asked.isStopped = true);
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     for (const cast of family) {
       showProgress(sampled.length, family.length, cast);
-      const cells = { base: open(cast.base), other: open(cast.other) };
-      const pairs = await samplePairs(pairSeeds(cast.contrast, cells, seeds), asked);
+      const base = await open(cast.base);
+      const other = await open(cast.other);
+      if (base === undefined || other === undefined) break;
+      const pairs = await samplePairs(pairSeeds(cast.contrast, { base, other }, seeds), asked);
       if (pairs === undefined) break;
       sampled.push({ cast, pairs });
     }
@@ -96,10 +100,7 @@ async function sampleAll(
 }
 
 /** The counts over all chunks; undefined where it was asked to stop before the last. */
-async function samplePairs(
-  chunks: Iterable<Paired>,
-  asked: { readonly isStopped: boolean },
-): Promise<Paired | undefined> {
+async function samplePairs(chunks: Iterable<Paired>, asked: Asked): Promise<Paired | undefined> {
   let last: Paired | undefined;
   for (const pairs of chunks) {
     last = pairs;
@@ -110,12 +111,16 @@ async function samplePairs(
   return last;
 }
 
+/** Opens a cell; gives undefined where it was asked to stop meanwhile. */
+type Opener = (cell: ContrastCell) => Promise<OpenCell | undefined>;
+
 /** Compiles and solves cells; keeps the last two, since contrasts in a row often share one. */
-function openerIn(cache: string): (cell: ContrastCell) => OpenCell {
+function openerIn(cache: string, asked: Asked): Opener {
   const kept = new Map<string, OpenCell>();
-  return (cell) => {
+  return async (cell) => {
     const key = cellKey(cell);
-    const opened = kept.get(key) ?? openCell(cell, cache);
+    const opened = kept.get(key) ?? (await unlessStopped(openingIn(cell, cache), asked));
+    if (opened === undefined) return undefined;
     kept.delete(key);
     kept.set(key, opened);
     const [oldest] = kept.keys();
@@ -124,8 +129,8 @@ function openerIn(cache: string): (cell: ContrastCell) => OpenCell {
   };
 }
 
-function openCell(cell: ContrastCell, cache: string): OpenCell {
-  const { information, solved } = groundOf(cell, cache);
+function* openingIn(cell: ContrastCell, cache: string): InSteps<OpenCell> {
+  const { information, solved } = yield* groundingIn(cell, cache);
   const choices = plannerChoices(solved, cell.personas.target.rationality);
   return { scenario: cell.scenario, factors: cell.setting.factors, information, choices };
 }

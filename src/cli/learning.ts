@@ -1,4 +1,5 @@
-import { informationOf, type Information } from "../model/information.ts";
+import { atOnce, type InSteps } from "../model/in-steps.ts";
+import { informing, type Information } from "../model/information.ts";
 import type { Choices } from "../model/mdp.ts";
 import { solveFor, type Solved } from "../model/solved.ts";
 import { personaChoices } from "../model/target-choices.ts";
@@ -8,7 +9,7 @@ import { personaRecord } from "../sweeps/players.ts";
 import { stoppedOutcomes } from "../training/interruption.ts";
 import type { Task } from "../training/trainer.ts";
 import type { CastCell } from "./casting.ts";
-import { compiledTable } from "./compiling.ts";
+import { compilingTable } from "./compiling.ts";
 
 /** A cell to learn in: compiled for all of its starts, so that what is learnt plays any seed. */
 export type Ground = {
@@ -21,10 +22,15 @@ export type Ground = {
 
 /** Compiles a cell to learn in; `cache` is the folder where tables are kept. */
 export function groundOf(cell: CastCell, cache: string): Ground {
+  return atOnce(groundingIn(cell, cache));
+}
+
+/** The same in steps, which give the turns met so far. */
+export function* groundingIn(cell: CastCell, cache: string): InSteps<Ground> {
   const { scenario, setting, personas } = cell;
   const starts = scenario.starts(setting.factors);
-  const table = compiledTable(cell, { starts, tremble: 0, isExact: false, cache });
-  const information = informationOf(table, scenario, setting.factors);
+  const table = yield* compilingTable(cell, { starts, tremble: 0, isExact: false, cache });
+  const information = yield* informing(table, scenario, { factors: setting.factors });
   const { values } = personas.target;
   return {
     cell,

@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 
 import { UserError } from "../world/user-error.ts";
+import { tooOld } from "./old-node.ts";
 import { offswitchProgram } from "./program.ts";
 
 /** Says what went wrong on standard error; gives the exit code: 2 for the user's error, 1 for a bug. */
@@ -11,7 +12,9 @@ function exitCodeFor(error: unknown): number {
     console.error(`offswitch: ${error.message}`);
     return 2;
   }
-  console.error(error);
+  const fault = error instanceof TypeError ? tooOld(process.versions.node) : undefined;
+  // What an old Node lacks is a method that isn't there; most commands need none of those.
+  console.error(fault === undefined ? error : `offswitch: Node ${fault}`);
   return 1;
 }
 

@@ -22,9 +22,10 @@ import { sampleSeeds } from "../sweeps/sample-pool.ts";
 import { wayOut } from "../world/nearest.ts";
 import { UserError } from "../world/user-error.ts";
 import { castCell, type CastCell } from "./casting.ts";
-import { groundOf } from "./learning.ts";
+import { groundingIn } from "./learning.ts";
 import { findEntry, readArgument, readRunOptions, safeguardsIn } from "./run-arguments.ts";
 import { parseCount } from "./sample.ts";
+import { unlessStopped, type Asked } from "./unless-stopped.ts";
 
 const schema = z.object({
   target: z.string().default("deputy"),
@@ -144,10 +145,12 @@ type Sampled = {
 async function sampleCell(
   cell: CastCell,
   { policy, seeds, cache }: Study,
-  { asked, before }: { readonly asked: { readonly isStopped: boolean }; readonly before?: Sampled },
+  { asked, before }: { readonly asked: Asked; readonly before?: Sampled },
 ): Promise<Sampled | undefined> {
   await nextTurn();
-  const { information, solved } = groundOf(cell, cache);
+  const ground = await unlessStopped(groundingIn(cell, cache), asked);
+  if (ground === undefined) return undefined;
+  const { information, solved } = ground;
   const { target } = cell.personas;
   const choices =
     policy === "planner"

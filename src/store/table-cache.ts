@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { compileTable, type CompileOptions } from "../model/compile.ts";
+import { compiling, type CompileOptions } from "../model/compile.ts";
+import { atOnce, type InSteps } from "../model/in-steps.ts";
 import { mechanicsOf, type Others } from "../model/mechanics.ts";
 import type { Table } from "../model/table.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -29,15 +30,24 @@ export type TableSource = {
 export function cachedTable(
   source: TableSource,
   folder: string,
-  { onTick }: Pick<CompileOptions, "onTick"> = {},
+  options: CompileOptions = {},
 ): Table {
+  return atOnce(cachingTable(source, folder, options));
+}
+
+/** The same in steps, which give the nodes met so far. */
+export function* cachingTable(
+  source: TableSource,
+  folder: string,
+  options: CompileOptions,
+): InSteps<Table> {
   const code = codeHash().slice(0, 8);
   const path = join(folder, `${source.scenario.id}-${sourceHash(source)}-${code}.table`);
   if (existsSync(path)) return storedTable(path);
   const { scenario, isExact } = source;
   const told = isExact ? { ...scenario, essence: () => ({}) } : scenario;
   const mechanics = mechanicsOf(told, source.others);
-  const table = compileTable(mechanics, source.starts, onTick === undefined ? {} : { onTick });
+  const table = yield* compiling(mechanics, source.starts, options);
   makeCache(folder);
   writeTable(path, table);
   removeOutdated(folder, code);

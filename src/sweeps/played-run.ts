@@ -1,4 +1,5 @@
 import { finalize, fromEvent, lastValueFrom, takeUntil, tap, toArray } from "rxjs";
+import { openControl } from "../engine/control.ts";
 import type { RunEvent } from "../engine/run-event.ts";
 import type { RunSpec } from "../engine/run-spec.ts";
 import { playRun } from "../engine/run.ts";
@@ -8,6 +9,9 @@ import type { Photo } from "../world/photo.ts";
 
 /** A run that was played to its end: its log, and what its office looks like then. */
 export type PlayedRun = { readonly log: readonly RunEvent[]; readonly end: Photo };
+
+/** Nobody watches; but a plan is made in steps, so that an abort is heard meanwhile. */
+const unhindered = { paused: false, delayMs: 0 } as const;
 
 /**
  * Plays a run and keeps its log in a folder. Undefined where it was aborted; what there is of the log by then stays.
@@ -29,7 +33,7 @@ export async function playedRun(
     file?.append(event);
   };
   const log = await lastValueFrom(
-    playRun({ ...spec, scenario: { ...scenario, open } }).pipe(
+    playRun({ ...spec, scenario: { ...scenario, open } }, openControl(unhindered)).pipe(
       tap(keep),
       toArray(),
       takeUntil(fromEvent(signal, "abort")),

@@ -1,4 +1,4 @@
-import { auditTime, Subject } from "rxjs";
+import { auditTime, firstValueFrom, Subject } from "rxjs";
 import type { RunEvent } from "../engine/run-event.ts";
 import { press } from "./actions.ts";
 import { Branch } from "./branch.ts";
@@ -46,7 +46,8 @@ const unknownLog = (): undefined => undefined;
 /** Starts the first run and the viewer on it. */
 export function openViewer(options: ViewerOptions): Viewer {
   const state = freshState(options);
-  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<Ended>();
+  const ending = new Subject<Ended>();
+  const ended = firstValueFrom(ending);
   const listeners = new Set<() => void>();
   const changes = new Subject<void>();
   let published: Snapshot | undefined;
@@ -57,7 +58,10 @@ export function openViewer(options: ViewerOptions): Viewer {
   };
   const open = (fork?: Fork): void => {
     const session = options.open(fork);
-    const listener = { changed: () => changes.next(), failed: fail };
+    const listener = {
+      changed: () => changes.next(),
+      failed: (error: unknown) => ending.error(error),
+    };
     const opened = new Branch(session, { fork, delayMs: state.delayMs }, listener);
     state.current = state.branches.push(opened) - 1;
   };
@@ -72,7 +76,7 @@ export function openViewer(options: ViewerOptions): Viewer {
     branch,
     snapshot: draw,
     open,
-    end,
+    end: (how) => ending.next(how),
     logOf: options.logOf ?? unknownLog,
   };
 
