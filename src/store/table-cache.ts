@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { compiling, type CompileOptions } from "../model/compile.ts";
-import { atOnce, type InSteps } from "../model/in-steps.ts";
+import type { InSteps } from "../model/in-steps.ts";
 import { mechanicsOf, type Others } from "../model/mechanics.ts";
 import type { Table } from "../model/table.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -24,18 +24,9 @@ export type TableSource = {
 };
 
 /**
- * The compiled table of a source: from a folder where one of the same source and code lies, else compiled and kept
- * there. Throws a UserError for a file that is damaged, a folder that can't be written, or a product that is too large.
+ * The compiled table of a source, in steps, which give the nodes met so far: from a folder where one of the same source
+ * and code lies, else compiled and kept there. Throws a UserError for a file that is damaged, a folder that can't be written, or a product that is too large.
  */
-export function cachedTable(
-  source: TableSource,
-  folder: string,
-  options: CompileOptions = {},
-): Table {
-  return atOnce(cachingTable(source, folder, options));
-}
-
-/** The same in steps, which give the nodes met so far. */
 export function* cachingTable(
   source: TableSource,
   folder: string,

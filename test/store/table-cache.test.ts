@@ -4,8 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compileTable } from "../../src/model/compile.ts";
+import { atOnce } from "../../src/model/in-steps.ts";
 import { mechanicsOf } from "../../src/model/mechanics.ts";
-import { cachedTable, type TableSource } from "../../src/store/table-cache.ts";
+import { cachingTable, type TableSource } from "../../src/store/table-cache.ts";
 import { UserError } from "../../src/world/user-error.ts";
 import { cell, persona } from "../laws/cells.ts";
 import { cutOff } from "../model/compiled.ts";
@@ -31,7 +32,8 @@ const source: TableSource = {
 /** The table of a source, and the ticks that compiling it took: none where it was kept. */
 function asked(from: TableSource = source, where = folder) {
   const ticks: number[] = [];
-  const table = cachedTable(from, where, { onTick: (tick) => ticks.push(tick) });
+  const onTick = (tick: number): void => void ticks.push(tick);
+  const table = atOnce(cachingTable(from, where, { onTick }));
   return { table, ticks };
 }
 
