@@ -25,7 +25,8 @@ export type TableSource = {
 
 /**
  * The compiled table of a source, in steps, which give the nodes met so far: from a folder where one of the same source
- * and code lies, else compiled and kept there. Throws a UserError for a file that is damaged, a folder that can't be written, or a product that is too large.
+ * and code lies, else compiled and kept there. Throws a UserError for a file that is damaged, a folder that can't be
+ * written, or a product that is too large.
  */
 export function* cachingTable(
   source: TableSource,
