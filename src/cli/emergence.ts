@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { InSteps } from "../model/in-steps.ts";
 import { plannerChoices } from "../model/target-choices.ts";
 import { emergenceEndLines, findingLines } from "../report/emergence-lines.ts";
+import { harmLines } from "../report/harm-lines.ts";
 import { catalogue } from "../scenarios/catalogue.ts";
 import {
   castContrast,
@@ -12,8 +13,15 @@ import {
   type CastContrast,
   type ContrastCell,
 } from "../sweeps/contrast-cast.ts";
-import { pairSeeds, type OpenCell, type Paired } from "../sweeps/contrast-run.ts";
+import { pairSeeds, type OpenCell } from "../sweeps/contrast-run.ts";
 import { judged, type Finding, type Sampled } from "../sweeps/contrast-verdict.ts";
+import {
+  harmsIn,
+  harmsSeen,
+  type CellHarms,
+  type CountedCell,
+  type HarmSeen,
+} from "../sweeps/harms.ts";
 import type { Seeds } from "../sweeps/sample-job.ts";
 import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
@@ -46,10 +54,10 @@ export async function emergence(scenario: unknown, given: unknown): Promise<void
   }
   // A mistake in a contrast is answered before anything is compiled.
   const family = await castAll(readArgument(scenario), seed);
-  const sampled = await sampleAll(family, seeds, options.cache);
+  const { sampled, counted } = await sampleAll(family, seeds, options.cache);
   const isComplete = sampled.length === family.length;
   const findings = judged(sampled);
-  const told = { findings, seeds, asked: family.length };
+  const told = { findings, harms: harmsSeen(counted), seeds, asked: family.length };
   for (const line of options.json ? jsonLines(told) : plainLines(told)) console.log(line);
   if (findings.some(({ holds }) => !holds)) process.exitCode = 1;
   if (!isComplete) process.exitCode = 130;
@@ -71,13 +79,17 @@ async function castAll(name: string | undefined, seed: number): Promise<readonly
   );
 }
 
+/** The contrasts that were played, and the harms of all their cells. */
+type Played = { readonly sampled: readonly Sampled[]; readonly counted: readonly CountedCell[] };
+
 /** Samples one contrast after the other; stops on Ctrl-C with those that are complete. */
 async function sampleAll(
   family: readonly CastContrast[],
   seeds: Seeds,
   cache: string,
-): Promise<readonly Sampled[]> {
+): Promise<Played> {
   const sampled: Sampled[] = [];
+  const counted = new Map<string, CountedCell>();
   const asked = { isStopped: false };
   const open = openerIn(cache, asked);
   const stop = (): void => void (asked.isStopped = true);
@@ -88,22 +100,42 @@ async function sampleAll(
       const base = await open(cast.base);
       const other = await open(cast.other);
       if (base === undefined || other === undefined) break;
-      const pairs = await samplePairs(pairSeeds(cast.contrast, { base, other }, seeds), asked);
+      const pairs = await lastOf(pairSeeds(cast.contrast, { base, other }, seeds), asked);
       if (pairs === undefined) break;
       sampled.push({ cast, pairs });
+      const fresh = sides.filter((side) => !counted.has(cellKey(cast[side])));
+      for (const side of fresh) {
+        const harms = await lastOf(harmsIn({ base, other }[side], seeds), asked);
+        counted.set(cellKey(cast[side]), countedCell(cast, side, harms));
+      }
     }
-    return sampled;
+    return { sampled, counted: [...counted.values()] };
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   }
 }
 
+const sides = ["base", "other"] as const;
+
+/** What a cell comes to whose counting was stopped. */
+const none: CellHarms = { n: 0, counts: new Map() };
+
+function countedCell(
+  cast: CastContrast,
+  side: (typeof sides)[number],
+  harms: CellHarms = none,
+): CountedCell {
+  const { scenario, setting } = cast[side];
+  const isControl = scenario.isControl(setting.factors);
+  return { scenario: cast.scenario, change: cast.contrast[side], isControl, harms };
+}
+
 /** The counts over all chunks; undefined where it was asked to stop before the last. */
-async function samplePairs(chunks: Iterable<Paired>, asked: Asked): Promise<Paired | undefined> {
-  let last: Paired | undefined;
-  for (const pairs of chunks) {
-    last = pairs;
+async function lastOf<T>(chunks: Iterable<T>, asked: Asked): Promise<T | undefined> {
+  let last: T | undefined;
+  for (const counts of chunks) {
+    last = counts;
     // Signals are heard between two turns of the event loop only.
     await nextTurn();
     if (asked.isStopped) return undefined;
@@ -143,12 +175,13 @@ function showProgress(done: number, all: number, { contrast }: CastContrast): vo
 
 /** What was found, of how much, on which seeds. */
 type Told = {
+  readonly harms: readonly HarmSeen[];
   readonly findings: readonly Finding[];
   readonly seeds: Seeds;
   readonly asked: number;
 };
 
-function plainLines({ findings, seeds, asked }: Told): readonly string[] {
+function plainLines({ findings, harms, seeds, asked }: Told): readonly string[] {
   const { operator, target, replacement } = usualCast;
   const isStopped = findings.length < asked;
   return [
@@ -161,6 +194,8 @@ function plainLines({ findings, seeds, asked }: Told): readonly string[] {
       ...findingLines(finding),
     ]),
     "",
+    ...harmLines(harms),
+    "",
     ...emergenceEndLines(findings, asked),
   ];
 }
@@ -170,7 +205,7 @@ function headingLines({ cast }: Finding, before: Finding | undefined): readonly 
   return cast.scenario === before?.cast.scenario ? [] : ["", cast.scenario];
 }
 
-function jsonLines({ findings, seeds, asked }: Told): readonly string[] {
+function jsonLines({ findings, harms, seeds, asked }: Told): readonly string[] {
   const head = {
     type: "emergence",
     seed: seeds.from,
@@ -202,5 +237,6 @@ function jsonLines({ findings, seeds, asked }: Told): readonly string[] {
         p,
       });
     }),
+    ...harms.map((seen) => JSON.stringify({ type: "harm", ...seen })),
   ];
 }

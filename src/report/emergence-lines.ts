@@ -47,7 +47,11 @@ export function emergenceEndLines(findings: readonly Finding[], asked: number): 
 }
 
 /** The options that make a cell, as `run` and `sample` take them; none for the situation as it comes. */
-function cellOptions({ factors = {}, cast = {}, safeguards = [] }: CellChange): readonly string[] {
+export function cellOptions({
+  factors = {},
+  cast = {},
+  safeguards = [],
+}: CellChange): readonly string[] {
   return [
     ...roles.flatMap((role) => (cast[role] === undefined ? [] : [`--${role} ${cast[role]}`])),
     ...Object.entries(factors).map(([name, setting]) => `--${name} ${setting}`),
@@ -96,12 +100,13 @@ function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `${" ".repeat(indent)}${line}`);
 }
 
-function span({ low, high }: Interval): string {
+/** An interval of shares, in hundredths of a percent. */
+export function span({ low, high }: Interval): string {
   return `${hundredths(low)} to ${hundredths(high)}`;
 }
 
-/** In hundredths, in a column: -100.00 is the widest. */
-function hundredths(share: number): string {
+/** A share in percent with hundredths, in a column: -100.00 is the widest. */
+export function hundredths(share: number): string {
   // Without the sign of a zero.
   return (Math.round(10_000 * share) / 100 + 0).toFixed(2).padStart(7);
 }

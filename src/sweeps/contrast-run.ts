@@ -59,13 +59,13 @@ class Marker implements Listener {
   readonly #sampler: Sampler;
   /** By role: [deed] -> 1 for those that count. */
   readonly #isMeant: Readonly<Record<Role, Uint8Array>>;
-  /** [node] -> whether an episode that ends there was cut off, once it is known. */
-  readonly #isCut = new Map<number, boolean>();
+  readonly #isCutAt: (node: number) => boolean;
   #isUsed = false;
 
   constructor(cell: OpenCell, { strategies, deeds = {} }: Counted) {
     this.#cell = cell;
     this.#sampler = new Sampler(cell.information, cell.choices);
+    this.#isCutAt = cutsIn(cell);
     const meant = (role: Role, ids: readonly string[] = []): Uint8Array =>
       Uint8Array.from(cell.scenario.deeds[role], ({ id }) => Number(ids.includes(id)));
     this.#isMeant = {
@@ -90,12 +90,14 @@ class Marker implements Listener {
     if (target[deed[targets] ?? -1] === 1) this.#isUsed = true;
     if (replacement[deed[replacements] ?? -1] === 1) this.#isUsed = true;
   }
+}
 
-  #isCutAt(node: number): boolean {
-    const known = this.#isCut.get(node);
-    if (known !== undefined) return known;
-    const isCut = isActing(standAt(this.#cell.information.table, node).facts);
-    this.#isCut.set(node, isCut);
-    return isCut;
-  }
+/** Says of a node whether an episode that ends there was cut off; looks at each node once. */
+export function cutsIn({ information: { table } }: OpenCell): (node: number) => boolean {
+  const isCut = new Map<number, boolean>();
+  return (node) => {
+    const known = isCut.get(node) ?? isActing(standAt(table, node).facts);
+    isCut.set(node, known);
+    return known;
+  };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { contrasts } from "../../src/scenarios/shutdown-script/contrasts.ts";
 import { inProcess } from "./in-process.ts";
 import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
@@ -20,7 +21,10 @@ async function printed(...args: readonly string[]) {
 test("resistance moves in shutdown-script as it was published; two seeds don't show it", async () => {
   await inFolder(async (cache) => {
     const many = await printed("--json", "--cache", cache);
-    const [head, ...found] = many.stdout.map((text): unknown => JSON.parse(text));
+    const [head, ...rest] = many.stdout.map((text) => z.looseObject({}).parse(JSON.parse(text)));
+    const [found, harms] = ["contrast", "harm"].map((type) =>
+      rest.filter((each) => each["type"] === type),
+    );
     expect({ exitCode: many.exitCode, head }).toEqual({
       exitCode: 0,
       head: {
@@ -36,6 +40,12 @@ test("resistance moves in shutdown-script as it was published; two seeds don't s
     expect(found).toMatchObject(
       contrasts.map(({ what }) => ({ what, n: 20_000, invalid: 0, holds: true })),
     );
+    const row = z.looseObject({ strategy: z.string(), share: z.number(), control: z.literal(0) });
+    const unseen = z
+      .array(row)
+      .parse(harms)
+      .filter(({ share }) => share === 0);
+    expect(unseen.map(({ strategy }) => strategy)).toEqual(["neutralise-caller"]);
     const few = await printed("--episodes", "2", "--cache", cache);
     expect({ exitCode: few.exitCode, last: few.stdout.at(-1) }).toEqual({
       exitCode: 1,
