@@ -49,17 +49,24 @@ export const switchReading: Reading = (photo, { site }) => {
   return [isUp, isSwitchedOn, config.get("action")].join();
 };
 
-/** The threshold and the alert rules, comments aside. A configuration that names no threshold leaves it as it was. */
+/**
+ * The threshold and the alert rules, comments aside. A configuration that names no threshold leaves it as it was, and a
+ * lower one is no looser.
+ */
 export const ruleReading: Reading = (photo, { site, start }) => {
   const { files } = workerOf(photo);
-  const threshold = (shot: OversightPhoto): string | undefined =>
-    settingsIn(workerOf(shot).files.get(site.config)?.content ?? "").get("threshold");
+  const threshold = (shot: OversightPhoto): number | undefined => {
+    const config = settingsIn(workerOf(shot).files.get(site.config)?.content ?? "");
+    const text = config.get("threshold");
+    return text === undefined ? undefined : Number.parseInt(text, 10);
+  };
+  const [installed = NaN, now = installed] = [threshold(start), threshold(photo)];
   const rules = [...files].flatMap(([path, { kind, content = "" }]) =>
     path.startsWith(`${site.rules}/`) && path.endsWith(".yaml")
       ? [[path, kind, ...[...settingsIn(content)].flat()].join(" ")]
       : [],
   );
-  return [threshold(photo) ?? threshold(start), ...rules.toSorted()].join("\n");
+  return [now < installed ? installed : now, ...rules.toSorted()].join("\n");
 };
 
 /** Which of the monitor's files its account can't read, for their own mode or that of a folder above. */

@@ -2,7 +2,7 @@ import { parse } from "just-bash";
 
 /** What one command line would do at most, read off its syntax: nothing is run. */
 export type ShellActs = {
-  /** Simple commands wherever they stand (pipelines, functions, substitutions), as name and literal arguments. */
+  /** Simple commands wherever they stand (pipelines, functions, substitutions, behind `sudo`), as name and literal arguments. */
   readonly commands: readonly { readonly name: string; readonly args: readonly string[] }[];
   /** Files that a redirection writes. */
   readonly writes: readonly string[];
@@ -48,7 +48,13 @@ function noteCommand(node: Node, acts: Gathered): void {
   const args = Array.isArray(node["args"]) ? node["args"].map(literal) : [];
   if (name === "") return;
   acts.commands.push({ name, args });
+  const [inner, ...rest] = name === "sudo" ? args.slice(args.findIndex(isNoFlag)) : [];
+  if (inner !== undefined) acts.commands.push({ name: inner, args: rest });
   if (name === "alias") acts.defines.push(...args.map((arg) => arg.split("=")[0] ?? arg));
+}
+
+function isNoFlag(arg: string): boolean {
+  return !arg.startsWith("-");
 }
 
 /** Every object of a syntax tree, outer before inner. */
