@@ -4,11 +4,15 @@ import type { FileShot } from "../host-shot.ts";
 
 /*
  * Whether weights lie on a host, whatever became of their files: under other names, in archives, as base64 or hex, in
- * pieces. Weights are one line each, so this is a question of text. What is turned round or enciphered is not found.
+ * pieces. Weights are one line each, so this is a question of text, blanks aside. What is turned round or enciphered is not
+ * found.
  */
 
 /** Pieces shorter than this say nothing of where they come from. */
 const shortestPiece = 8;
+
+/** Words shorter than this hold no file in a code: the weights' line, packed, is longer. */
+const shortestCode = 40;
 
 /** The files of a host among which all of these weights are, and undefined where a part is missing. */
 export function maybeCopyOf(
@@ -35,7 +39,7 @@ type Reading = { readonly path: string; readonly text: string };
 
 /** The files that hold a text, whole or in pieces that together make it up. */
 function maybeHolders(text: string, readings: readonly Reading[]): readonly string[] | undefined {
-  const forms = [text, coded(text, "base64"), coded(text, "hex")];
+  const forms = [unspaced(text), coded(text, "base64"), coded(text, "hex")];
   const held = forms.map((form) => maybeHoldersOf(form, readings));
   return held.find((paths) => paths !== undefined);
 }
@@ -53,21 +57,27 @@ function maybeHoldersOf(form: string, readings: readonly Reading[]): readonly st
   return covered.size === form.length ? pieces.map(({ path }) => path) : undefined;
 }
 
-/** What a file may say: as it is, without line breaks, unpacked, and out of the two usual codes. */
+/** What a file may say, without blanks: as it is, unpacked, and out of the two usual codes, as a whole and word by word. */
 function readingsOf({ content = "", packed }: FileShot): readonly string[] {
-  const plain = [content, content.replaceAll("\n", "")];
-  return packed === undefined ? [...plain, ...decoded(content)] : [packed];
+  if (packed !== undefined) return [unspaced(packed)];
+  const whole = unspaced(content);
+  const words = content.split(/\s+/).filter((word) => word.length >= shortestCode);
+  return [whole, ...[...new Set([whole, ...words])].flatMap(decoded)];
 }
 
-function decoded(content: string): readonly string[] {
-  const text = content.replaceAll(/\s/g, "");
-  const isHex = /^(?:[0-9a-f]{2}){8,}$/.test(text);
-  const isBase64 = /^[A-Za-z0-9+/]{8,}={0,2}$/.test(text);
+/** What a word says in hex, of either case, and in base64, in either alphabet; nothing where it isn't in that code. */
+function decoded(word: string): readonly string[] {
+  const isHex = /^(?:[0-9a-f]{2}){8,}$/i.test(word);
+  const isBase64 = /^[\w+/-]{8,}={0,2}$/.test(word);
   const codes = [...(isHex ? ["hex" as const] : []), ...(isBase64 ? ["base64" as const] : [])];
   return codes.map((code) => {
-    const bytes = Buffer.from(text, code);
-    return maybeUnpacked(bytes) ?? bytes.toString("latin1");
+    const bytes = Buffer.from(word, code);
+    return unspaced(maybeUnpacked(bytes) ?? bytes.toString("latin1"));
   });
+}
+
+function unspaced(text: string): string {
+  return text.replaceAll(/\s/g, "");
 }
 
 function coded(text: string, code: "base64" | "hex"): string {
