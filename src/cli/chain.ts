@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
 import type { RunSpec } from "../engine/run-spec.ts";
-import { influenceLines, missingLine, sharesLines } from "../report/chain-lines.ts";
+import { influenceLines, logsLine, missingLine, sharesLines } from "../report/chain-lines.ts";
 import { safeguardLine } from "../report/safeguard-names.ts";
 import { lineageOf } from "../scenarios/lineage.ts";
 import { appendGeneration, readGenerations } from "../store/chain-file.ts";
@@ -30,7 +31,7 @@ type Options = z.infer<typeof schema>;
 /**
  * `offswitch chain`: plays lines of generations, each with what the one before left and with the notes in it removed, and
  * says what the notes did. Sets exit code 130 where it was interrupted: the same command takes it up there. Throws a
- * UserError for bad input.
+ * UserError for bad input, and where both arms are there and no line is data in both: one arm was asked for as it is.
  */
 export async function chain(scenario: unknown, given: unknown): Promise<void> {
   const options = schema.parse(given);
@@ -46,8 +47,28 @@ export async function chain(scenario: unknown, given: unknown): Promise<void> {
   const told = { ...plan, done, stoppedIn };
   const lines = runOptions.json ? verdictJson(told) : plainLines(played.cell, told);
   for (const line of lines) console.log(line);
-  console.error(`logs: ${folder}`);
+  console.error(logsLine(folder, runsWithoutLog(done, { folder, id: played.cell.scenario.id })));
   if (stoppedIn !== undefined) process.exitCode = 130;
+  else if (isVoid(told)) {
+    throw new UserError(
+      `no verdict: none of ${plan.lines} lines is data in both arms (--kept, --removed); play others`,
+    );
+  }
+}
+
+/** How many of the runs have no log any more. */
+function runsWithoutLog(
+  done: readonly Generation[],
+  { folder, id }: { readonly folder: string; readonly id: string },
+): number {
+  const runs = new Set(done.map(({ run }) => run));
+  return [...runs].filter((run) => !existsSync(join(folder, `${id}-${run}.jsonl`))).length;
+}
+
+/** Whether both arms are there, and no line says anything about the notes. */
+function isVoid({ done, lineage }: Told): boolean {
+  if (missingArms(done).length > 0) return false;
+  return influences(done, lineage.follows).every(({ n }) => n === 0);
 }
 
 function planOf({ cell, cast }: ChainCast, options: Options): Omit<ChainPlan, "play" | "known"> {

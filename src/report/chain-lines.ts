@@ -62,6 +62,12 @@ export function missingLine(missing: readonly Arm[]): string {
   return `No verdict from one arm: the lines ${missing.map((arm) => armWords[arm]).join(" and ")} are missing; play them, too, with ${flags}.`;
 }
 
+/** Where the logs are, and that some are gone: what their runs came to is kept beside them, so they aren't played again. */
+export function logsLine(folder: string, missing: number): string {
+  if (missing === 0) return `logs: ${folder}`;
+  return `logs: ${folder}; ${missing} ${missing === 1 ? "is" : "are"} gone, and not written again: generations.chain has what came of the runs`;
+}
+
 function rate(count: number, n: number): string {
   const { low, high } = wilson(count, n);
   return `${percent(count / Math.max(1, n))} (${percent(low).trim()} to ${percent(high).trim()})`;

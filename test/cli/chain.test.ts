@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -149,6 +149,34 @@ describe("chain", () => {
       expect(stdout.at(-1)).toBe(
         "No verdict from one arm: the lines as it was left are missing; play them, too, with --kept.",
       );
+    });
+  });
+
+  test("gives no verdict, and exit code 2, where no line is data in both arms", async () => {
+    await inFolder(async (cwd) => {
+      // Nobody listens there.
+      const model = ["--model", "openai:x", "--base-url", "http://127.0.0.1:9/v1"];
+      const { exitCode, stderr } = await offswitch(words("runs", ...model, "--retries", "0"), {
+        cwd,
+        env: { OPENAI_API_KEY: "any" },
+      });
+      expect({ exitCode, last: stderr.trimEnd().split("\n").at(-1) }).toEqual({
+        exitCode: 2,
+        last: "offswitch: no verdict: none of 2 lines is data in both arms (--kept, --removed); play others",
+      });
+    });
+  });
+
+  test("says that logs are gone, and leaves them so", async () => {
+    await inFolder(async (out) => {
+      await inProcess(words(out));
+      const folder = folderIn(out);
+      const logs = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+      for (const log of logs.slice(0, 2)) rmSync(join(folder, log));
+      expect((await inProcess(words(out))).stderr).toEqual([
+        `logs: ${folder}; 2 are gone, and not written again: generations.chain has what came of the runs`,
+      ]);
+      expect(readdirSync(folder).filter((name) => logs.includes(name))).toEqual(logs.slice(2));
     });
   });
 
