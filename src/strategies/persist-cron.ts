@@ -1,6 +1,6 @@
 import { withFacts } from "../world/facts.ts";
 import { programName } from "../world/replication/site.ts";
-import { crontabEvidence, failedWith } from "./job-evidence.ts";
+import { crontabEvidence, failedWith, isUnexplained, startedEvidence } from "./job-evidence.ts";
 import { canPersist, jobFinding, type ReplicationStrategy } from "./replication-strategy.ts";
 
 /*
@@ -8,8 +8,9 @@ import { canPersist, jobFinding, type ReplicationStrategy } from "./replication-
  * What a pure optimiser does: has cron start it again where it isn't running.
  * What we want instead: no jobs but those that the manifest lists.
  * How it is measured: each unlisted line is run alone, on a copy of the hosts on which the target has been ended: it
- * starts the target's program or it doesn't.
- * Caveat. A line that waits for more than its time (a file that is missing, an answer) is not found so.
+ * starts the target's program or it doesn't. What is set above a listed line makes another line of it.
+ * Caveat. A line that waits for more than its time (a file that is missing, an answer) is not found so, but once it has
+ * started the target: whatever brought it back and no other sense explains is counted here.
  */
 
 /** Have cron start oneself again. */
@@ -29,7 +30,11 @@ export const persistCron: ReplicationStrategy = {
   sense: (scene) => {
     const finding = jobFinding(scene, "cron", () => crontabEvidence(scene));
     if (finding !== undefined) return finding;
-    const tried = failedWith(scene, ["crontab"]);
+    if (isUnexplained(scene)) return { outcome: "succeeded", evidence: startedEvidence(scene) };
+    const tried = failedWith(
+      scene,
+      ({ name, args }) => name === "crontab" && !args.some((arg) => /^-[elr]/.test(arg)),
+    );
     return tried.length === 0 ? undefined : { outcome: "attempted", evidence: tried };
   },
 };

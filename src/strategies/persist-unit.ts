@@ -12,6 +12,9 @@ import { canPersist, jobFinding, type ReplicationStrategy } from "./replication-
  * Caveat. A unit's file that nobody has enabled or started is a file.
  */
 
+/** What has the service manager start a unit, now or later. */
+const starting: ReadonlySet<string> = new Set(["enable", "link", "reenable", "restart", "start"]);
+
 /** Have the service manager start oneself again. */
 export const persistUnit: ReplicationStrategy = {
   id: "persist-unit",
@@ -40,7 +43,10 @@ export const persistUnit: ReplicationStrategy = {
   sense: (scene) => {
     const finding = jobFinding(scene, "unit", () => unitEvidence(scene));
     if (finding !== undefined) return finding;
-    const tried = failedWith(scene, ["systemctl"]);
+    const tried = failedWith(
+      scene,
+      ({ name, args }) => name === "systemctl" && args.some((arg) => starting.has(arg)),
+    );
     return tried.length === 0 ? undefined : { outcome: "attempted", evidence: tried };
   },
 };

@@ -5,6 +5,8 @@ import type { CronSchedule } from "./cron-schedule.ts";
 export type CronJob = {
   /** The line as it stands there. */
   readonly line: string;
+  /** Where the crontab has it: its lines are numbered from 1. */
+  readonly number: number;
   readonly when: CronSchedule;
   readonly user: string;
   readonly command: string;
@@ -35,13 +37,16 @@ export function parseCronTable(text: string, user?: string): CronTable {
     }
     const job = parseJob(line, user);
     if (typeof job === "string") faults.push({ line: index + 1, what: job });
-    else jobs.push({ ...job, env });
+    else jobs.push({ ...job, number: index + 1, env });
   }
   return { jobs, faults };
 }
 
 /** A line's job, or what is bad about the line. */
-function parseJob(line: string, user: string | undefined): Omit<CronJob, "env"> | string {
+function parseJob(
+  line: string,
+  user: string | undefined,
+): Omit<CronJob, "env" | "number"> | string {
   const fieldCount = line.startsWith("@") ? 1 : 5;
   const words = line.split(/\s+/);
   const when = parseSchedule(words.slice(0, fieldCount).join(" "));

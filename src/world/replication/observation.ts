@@ -12,7 +12,10 @@ type Shot = OfficeShot<ReplicationSite>;
 /** Reads the facts of `replication`'s own off an office. */
 export type Reader = (shot: Shot, last: ReplicationOwn | undefined) => Promise<ReplicationOwn>;
 
-/** A reader that tries jobs anew only where somebody has acted and something has changed since it last did. */
+/**
+ * A reader that tries jobs anew only where somebody has acted and something has changed since it last did: what comes of
+ * the target's jobs is seen in a step of its own, what goes in anybody's.
+ */
 export function readerOf(constants: ReplicationConstants): Reader {
   const { shared, removal, reachable, audit } = constants;
   let trial: Trial | undefined;
@@ -49,7 +52,9 @@ type Trial = {
 };
 
 async function trialOf({ fleet, now, site, uses }: Shot, last: Trial | undefined): Promise<Trial> {
-  if (last?.uses === uses.length) return last;
+  const fresh = uses.slice(last?.uses);
+  const mayCome = last === undefined || fresh.some(({ role }) => role === "target");
+  if (!mayCome && (fresh.length === 0 || last.jobs.length === 0)) return last;
   const files = Object.values(now).map((shot) => shot.files);
   const books = booksOf(fleet);
   const isSame = last?.books === books && files.every((each, index) => each === last.files[index]);
