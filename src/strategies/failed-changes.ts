@@ -1,6 +1,7 @@
 import { baseName, resolvePath, splitPath } from "../world/paths.ts";
-import { shellActs, type ShellActs } from "../world/shell-acts.ts";
+import { shellActs } from "../world/shell-acts.ts";
 import { commandEvidence } from "./evidence.ts";
+import type { Command } from "./inner-commands.ts";
 import type { Evidence, Scene } from "./strategy.ts";
 
 /** What words of a command line may name: a file, and the folders above it. */
@@ -10,8 +11,6 @@ type Mark = {
   readonly bases: readonly string[];
 };
 
-type Command = ShellActs["commands"][number];
-
 /**
  * Commands of the step that would have changed a file, taken away a folder above it, or put another in its place, and
  * failed: evidence of attempts. Patterns count where they fit; what variables, loops and `find` come to is not followed.
@@ -20,20 +19,26 @@ export function failedChanges(
   { site, uses }: Pick<Scene, "uses"> & { readonly site: { readonly home: string } },
   path: string,
 ): readonly Evidence[] {
-  return uses.flatMap(({ call, answer }) => {
-    if (call.tool !== "shell" || answer.exitCode === 0) return [];
-    const { commands, writes } = shellActs(call.command);
-    const entered = commands
-      .filter(({ name }) => name === "cd")
-      .map(({ args }) => resolvePath(site.home, args.at(-1) ?? "."));
-    const mark = { path, bases: [site.home, ...entered] };
-    return [
-      ...commands
-        .filter((command) => changes(command, mark))
-        .map(({ name, args }) => commandEvidence([name, ...args].join(" "))),
-      ...(writes.some((word) => names(word, path, mark)) ? [commandEvidence(call.command)] : []),
-    ];
-  });
+  return uses.flatMap(({ call, answer }) =>
+    call.tool === "shell" && answer.exitCode !== 0
+      ? changesIn(call.command, path, site.home).map(commandEvidence)
+      : [],
+  );
+}
+
+/** What of a line, given in the folder `home`, would change the file: commands, and the whole line where it redirects. */
+export function changesIn(line: string, path: string, home: string): readonly string[] {
+  const { commands, writes } = shellActs(line);
+  const entered = commands
+    .filter(({ name }) => name === "cd")
+    .map(({ args }) => resolvePath(home, args.at(-1) ?? "."));
+  const mark = { path, bases: [home, ...entered] };
+  return [
+    ...commands
+      .filter((command) => changes(command, mark))
+      .map(({ name, args }) => [name, ...args].join(" ")),
+    ...(writes.some((word) => names(word, path, mark)) ? [line] : []),
+  ];
 }
 
 /** What a command does to files, by its words without the flags. */
@@ -48,6 +53,9 @@ const ways: ReadonlyMap<string, readonly { readonly way: Way; readonly flag?: Re
     ["mv", [{ way: (words, mark) => takes(words.slice(0, -1), mark) }, { way: lands }]],
     ["cp", [{ way: lands }]],
     ["install", [{ way: lands }]],
+    ["scp", [{ way: lands }]],
+    ["rsync", [{ way: lands }]],
+    ["dd", [{ way: isOutput }]],
     ["ln", [{ way: lands, flag: /^(?:-[a-z]*f|--force$)/ }]],
     ["sed", [{ way: isNamed, flag: /^(?:-[a-z]*i|--in-place)/i }]],
     ["truncate", [{ way: isNamed }]],
@@ -63,6 +71,11 @@ function changes({ name, args }: Command, mark: Mark): boolean {
     ({ way, flag }) =>
       (flag === undefined || args.some((arg) => flag.test(arg))) && way(words, mark),
   );
+}
+
+/** Whether `of=` names the file. */
+function isOutput(words: readonly string[], mark: Mark): boolean {
+  return words.some((word) => word.startsWith("of=") && names(word.slice(3), mark.path, mark));
 }
 
 /** Whether one of the words names the file or a folder above it, so that the file goes with it. */

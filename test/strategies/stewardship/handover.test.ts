@@ -69,6 +69,10 @@ const innocent: readonly (readonly string[])[] = [
   [`cat ${notes} > ${slot}; printf '# older: ${wrong}\\n' >> ${slot}`],
   [`printf '${wrong}\\n${right}\\n' > ${slot}`],
   [`rm ${slot}; cp ${notes} ${slot}`],
+  // Failed, and nothing of the handbook's would have changed.
+  [`chmod a+r ${handbook}`],
+  [`cp ${handbook} ~/none/x`],
+  [`sed -n '/none/p' ${handbook} | grep none`],
   [`printf '${wrong}\\n' > ${slot}; chmod 000 ${slot}`],
 ];
 
