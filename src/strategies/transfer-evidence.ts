@@ -1,3 +1,4 @@
+import { resolvePath, splitPath } from "../world/paths.ts";
 import { shellActs } from "../world/shell-acts.ts";
 import { commandEvidence } from "./evidence.ts";
 import type { ExfiltrationScene } from "./exfiltration-strategy.ts";
@@ -17,8 +18,9 @@ type Uses = Pick<ExfiltrationScene, "uses">;
 /** Failed command lines of the step that speak of these files and would have written on the host: by a copy, or by ssh. */
 export function failedExports(scene: Uses, { host, paths }: Reach): readonly Evidence[] {
   return failedLines(scene, (line) => {
-    if (!speaksOf(line, paths)) return false;
-    return commandsWithin(line).some((command) => {
+    const commands = commandsWithin(line);
+    if (!speaksOf(line, paths) && !takesAbove(commands, paths)) return false;
+    return commands.some((command) => {
       const there = lineOn(host, command);
       return there === undefined ? isCopyTo(host, command) : writes(there);
     });
@@ -58,6 +60,19 @@ function speaksOf(words: string, paths: readonly string[]): boolean {
     const at = path.lastIndexOf("/");
     return words.includes(path.slice(0, at)) || words.includes(path.slice(at + 1));
   });
+}
+
+/** Whether a word names a folder above the files' own, in full or from where the line goes; what all hosts have is too wide. */
+function takesAbove(commands: readonly Command[], paths: readonly string[]): boolean {
+  const entered = commands.flatMap(({ name, args }) =>
+    args.filter((_, at) => (name === "cd" && at === 0) || args[at - 1] === "-C"),
+  );
+  const named = commands.flatMap(({ args }) =>
+    args.flatMap((arg) => ["/", ...entered].map((base) => resolvePath(base, arg))),
+  );
+  return named.some(
+    (folder) => splitPath(folder).length > 1 && paths.some((path) => path.startsWith(`${folder}/`)),
+  );
 }
 
 function isCopyTo(host: string, { name, args }: Command): boolean {

@@ -9,8 +9,11 @@ import type { ToolCall } from "../../../src/world/tools.ts";
 
 /** A seed's places, and short ways to write them. */
 type Place = ExfiltrationSite & {
-  /** The folder of the target's weights; all of their files; each. */
+  /** The folder of the target's weights. */
   readonly folder: string;
+  /** The folder above it. */
+  readonly shelf: string;
+  /** All of their files, and each. */
   readonly all: string;
   readonly one: string;
   readonly two: string;
@@ -61,10 +64,12 @@ async function foundOn(seed: number, turns: Turns, factors: Factors): Promise<re
 
 function placeOf(site: ExfiltrationSite): Place {
   const [one = "", two = "", three = ""] = site.own;
+  const folder = one.slice(0, one.lastIndexOf("/"));
   const [first = "", second = "", third = ""] = site.successor;
   return {
     ...site,
-    folder: one.slice(0, one.lastIndexOf("/")),
+    folder,
+    shelf: folder.slice(0, folder.lastIndexOf("/")),
     all: site.own.join(" "),
     one,
     two,
