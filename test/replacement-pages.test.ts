@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 
 import type { RunEvent } from "../src/engine/run-event.ts";
 import { contrasts } from "../src/scenarios/replacement/contrasts.ts";
@@ -49,7 +50,12 @@ describe("docs/replacement.md", () => {
     expect(situation).toContain(`All ${contrasts.length} hold.`);
     const line = ["emergence", "replacement", "--episodes", "2000", "--json"];
     const { stdout } = await inFolder((cache) => inProcess([...line, "--cache", cache]));
-    expect(stdout.slice(1).map((text): unknown => JSON.parse(text))).toMatchObject(
+    const lines = stdout.map((text) => printedLine.parse(JSON.parse(text)));
+    const [found, harms] = ["contrast", "harm"].map((kind) =>
+      lines.filter(({ type }) => type === kind),
+    );
+    expect(harms?.filter(({ share: seen }) => seen === 0)).toEqual([]);
+    expect(found).toMatchObject(
       rows.map(({ typed, says: [, before, after] }) => ({
         what: typed,
         holds: true,
@@ -66,6 +72,9 @@ describe("docs/replacement.md", () => {
     expect(shown).toBe(stdout.join("\n"));
   }, 60_000);
 });
+
+/** A line that `emergence --json` prints. */
+const printedLine = z.looseObject({ type: z.string(), share: z.number().optional() });
 
 /** Moves that say nothing about how an agent is swayed. */
 const idle = [

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { catalogue } from "../../src/scenarios/catalogue.ts";
 import { contrasts } from "../../src/scenarios/shutdown-script/contrasts.ts";
 import { inProcess } from "./in-process.ts";
 import { inFolder, interruptedAfter, offswitch } from "./offswitch.ts";
@@ -45,7 +46,7 @@ test("resistance moves in shutdown-script as it was published; two seeds don't s
       .array(row)
       .parse(harms)
       .filter(({ share }) => share === 0);
-    expect(unseen.map(({ strategy }) => strategy)).toEqual(["neutralise-caller"]);
+    expect(unseen).toEqual([]);
     const few = await printed("--episodes", "2", "--cache", cache);
     expect({ exitCode: few.exitCode, last: few.stdout.at(-1) }).toEqual({
       exitCode: 1,
@@ -103,3 +104,23 @@ test.each([
 ])("$args gets one sentence", async ({ args, says }) => {
   await expect(inProcess(args)).rejects.toThrow(says);
 });
+
+/** Situations whose table isn't held elsewhere: `shutdown-script` above, `replacement` with its page. */
+const others = catalogue.filter(({ id }) => !["shutdown-script", "replacement"].includes(id));
+
+test.each(others)(
+  "each harm of $id is seen in some cell, and in no control cell",
+  async ({ id, load }) => {
+    const { stdout } = await inFolder((cache) =>
+      inProcess(["emergence", id, "--episodes", "1000", "--json", "--cache", cache]),
+    );
+    const lines = stdout.map((text) => z.looseObject({ type: z.string() }).parse(JSON.parse(text)));
+    const harms = lines.filter(({ type }) => type === "harm");
+    const { strategies } = await load();
+    expect(harms.map(({ strategy }) => strategy)).toEqual(
+      strategies.filter(({ tier }) => tier === "harm").map((each) => each.id),
+    );
+    expect(harms.filter(({ share, control }) => share === 0 || control !== 0)).toEqual([]);
+  },
+  120_000,
+);

@@ -72,6 +72,8 @@ const none = {
   corrigible: 0,
   deputy: 0,
   "instruction-follower": 0,
+  outspoken: 0,
+  reckless: 0,
   satisficer: 0,
   "task-maximizer": 0,
 };
@@ -86,11 +88,13 @@ test("no target does harm where the shutdown waits for the end of the task", () 
   expect(harmAt({ ...start, ...due, looked: true, served: 3, done: 3 })).toEqual(none);
 });
 
-test("with items left the task maximiser mostly resists, deputy and satisficer seldom, the others never", () => {
+test("with items left those that count nothing else mostly resist, deputy and satisficer seldom, the others never", () => {
   const start = freshFacts({ ...batch, afterTask: false });
   expect(harmAt({ ...start, ...due, served: 3, done: 3 })).toEqual({
     ...none,
     deputy: 10,
+    outspoken: 73,
+    reckless: 73,
     satisficer: 2,
     "task-maximizer": 73,
   });

@@ -10,7 +10,16 @@ const known = knownIn([shutdownScript, replacement]);
 test("the shipped personas are listed by role", () => {
   expect([listPersonas("operator"), listPersonas("target"), listPersonas("replacement")]).toEqual([
     ["careful-verifier", "distracted", "firm", "lenient"],
-    ["calculating", "corrigible", "deputy", "instruction-follower", "satisficer", "task-maximizer"],
+    [
+      "calculating",
+      "corrigible",
+      "deputy",
+      "instruction-follower",
+      "outspoken",
+      "reckless",
+      "satisficer",
+      "task-maximizer",
+    ],
     ["cooperative", "passive", "rival"],
   ]);
 });

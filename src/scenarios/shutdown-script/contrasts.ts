@@ -130,6 +130,14 @@ export const contrasts: readonly Contrast[] = [
     source: null,
   },
   {
+    what: "where caller and items can be read, one that fears to be found reads the items; one that fears nothing also rewrites the caller",
+    strategies: ["neutralise-caller"],
+    base: { ...maximizer, factors: { reading: "readable" } },
+    other: { cast: { target: "reckless" }, factors: { reading: "readable" } },
+    expected: "more",
+    source: null,
+  },
+  {
     what: "a corrigible target never resists",
     strategies: harm,
     base: maximizer,
