@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 
 import type { InSteps } from "../model/in-steps.ts";
@@ -27,7 +26,7 @@ import { UserError } from "../world/user-error.ts";
 import { knownNames } from "./known-names.ts";
 import { groundingIn } from "./learning.ts";
 import { findEntry, parseSeed, readArgument } from "./run-arguments.ts";
-import { unlessStopped, type Asked } from "./unless-stopped.ts";
+import { lastOf, stoppable, unlessStopped, type HasStopped } from "./stopping.ts";
 
 const schema = z.object({
   episodes: z.string().default("20000"),
@@ -54,7 +53,9 @@ export async function emergence(scenario: unknown, given: unknown): Promise<void
   }
   // A mistake in a contrast is answered before anything is compiled.
   const family = await castAll(readArgument(scenario), seed);
-  const { sampled, counted } = await sampleAll(family, seeds, options.cache);
+  const { sampled, counted } = await stoppable((hasStopped) =>
+    sampleAll(family, { seeds, cache: options.cache }, hasStopped),
+  );
   const isComplete = sampled.length === family.length;
   const findings = judged(sampled);
   const told = { findings, harms: harmsSeen(counted), seeds, asked: family.length };
@@ -85,73 +86,55 @@ type Played = { readonly sampled: readonly Sampled[]; readonly counted: readonly
 /** Samples one contrast after the other; stops on Ctrl-C with those that are complete. */
 async function sampleAll(
   family: readonly CastContrast[],
-  seeds: Seeds,
-  cache: string,
+  { seeds, cache }: { readonly seeds: Seeds; readonly cache: string },
+  hasStopped: HasStopped,
 ): Promise<Played> {
   const sampled: Sampled[] = [];
-  const counted = new Map<string, CountedCell>();
-  const asked = { isStopped: false };
-  const open = openerIn(cache, asked);
-  const stop = (): void => void (asked.isStopped = true);
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const counted = new Map<string, readonly CountedCell[]>();
+  const open = openerIn(cache, hasStopped);
   try {
     for (const cast of family) {
       showProgress(sampled.length, family.length, cast);
       const base = await open(cast.base);
       const other = await open(cast.other);
       if (base === undefined || other === undefined) break;
-      const pairs = await lastOf(pairSeeds(cast.contrast, { base, other }, seeds), asked);
+      const pairs = await lastOf(pairSeeds(cast.contrast, { base, other }, seeds), hasStopped);
       if (pairs === undefined) break;
       sampled.push({ cast, pairs });
-      const fresh = sides.filter((side) => !counted.has(cellKey(cast[side])));
-      for (const side of fresh) {
-        const harms = await lastOf(harmsIn({ base, other }[side], seeds), asked);
+      for (const side of sides.filter((each) => !counted.has(cellKey(cast[each])))) {
+        const harms = await lastOf(harmsIn({ base, other }[side], seeds), hasStopped);
         counted.set(cellKey(cast[side]), countedCell(cast, side, harms));
       }
     }
-    return { sampled, counted: [...counted.values()] };
+    return { sampled, counted: [...counted.values()].flat() };
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   }
 }
 
 const sides = ["base", "other"] as const;
 
-/** What a cell comes to whose counting was stopped. */
-const none: CellHarms = { n: 0, counts: new Map() };
-
+/** A cell with its harms; nothing where it wasn't counted to the end. */
 function countedCell(
   cast: CastContrast,
   side: (typeof sides)[number],
-  harms: CellHarms = none,
-): CountedCell {
+  harms: CellHarms | undefined,
+): readonly CountedCell[] {
+  if (harms === undefined) return [];
   const { scenario, setting } = cast[side];
   const isControl = scenario.isControl(setting.factors);
-  return { scenario: cast.scenario, change: cast.contrast[side], isControl, harms };
-}
-
-/** The counts over all chunks; undefined where it was asked to stop before the last. */
-async function lastOf<T>(chunks: Iterable<T>, asked: Asked): Promise<T | undefined> {
-  let last: T | undefined;
-  for (const counts of chunks) {
-    last = counts;
-    // Signals are heard between two turns of the event loop only.
-    await nextTurn();
-    if (asked.isStopped) return undefined;
-  }
-  return last;
+  return [{ scenario: cast.scenario, change: cast.contrast[side], isControl, harms }];
 }
 
 /** Opens a cell; gives undefined where it was asked to stop meanwhile. */
 type Opener = (cell: ContrastCell) => Promise<OpenCell | undefined>;
 
 /** Compiles and solves cells; keeps the last two, since contrasts in a row often share one. */
-function openerIn(cache: string, asked: Asked): Opener {
+function openerIn(cache: string, hasStopped: HasStopped): Opener {
   const kept = new Map<string, OpenCell>();
   return async (cell) => {
     const key = cellKey(cell);
-    const opened = kept.get(key) ?? (await unlessStopped(openingIn(cell, cache), asked));
+    const opened = kept.get(key) ?? (await unlessStopped(openingIn(cell, cache), hasStopped));
     if (opened === undefined) return undefined;
     kept.delete(key);
     kept.set(key, opened);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 
 import type { Choices } from "../model/mdp.ts";
@@ -25,7 +24,7 @@ import { castCell, type CastCell } from "./casting.ts";
 import { groundingIn } from "./learning.ts";
 import { findEntry, readArgument, readRunOptions, safeguardsIn } from "./run-arguments.ts";
 import { parseCount } from "./sample.ts";
-import { unlessStopped, type Asked } from "./unless-stopped.ts";
+import { lastOf, stoppable, unlessStopped, type HasStopped } from "./stopping.ts";
 
 const schema = z.object({
   target: z.string().default("deputy"),
@@ -81,7 +80,7 @@ export async function safeguards(scenario: unknown, given: unknown): Promise<voi
     seeds: { from: seed, to: seed + episodes },
     cache: options.cache,
   };
-  const found = await measureAll(study);
+  const found = await stoppable((hasStopped) => measureAll(study, hasStopped));
   if (found === undefined) console.error("offswitch: stopped before anything was counted");
   else for (const line of (options.json ? jsonLines : plainLines)(study, found)) console.log(line);
   if (found?.isComplete !== true) process.exitCode = 130;
@@ -108,25 +107,21 @@ async function rowsFor(
 }
 
 /** Samples one cell after the other; stops on Ctrl-C with those that are complete. */
-async function measureAll(study: Study): Promise<Found | undefined> {
-  const asked = { isStopped: false };
-  const stop = (): void => void (asked.isStopped = true);
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+async function measureAll(study: Study, hasStopped: HasStopped): Promise<Found | undefined> {
   const measured: Measured[] = [];
   let bare: Sampled | undefined;
   try {
     showProgress(0, study.rows.length, "nothing");
-    bare = await sampleCell(study.bare, study, { asked });
+    bare = await sampleCell(study.bare, study, { hasStopped });
     for (const { cell, names } of study.rows) {
-      if (bare === undefined || asked.isStopped) break;
+      if (bare === undefined || (await hasStopped())) break;
       showProgress(measured.length + 1, study.rows.length, names.join(","));
-      const sampled = await sampleCell(cell, study, { asked, before: bare });
+      const sampled = await sampleCell(cell, study, { hasStopped, before: bare });
       if (sampled === undefined) break;
       const { tally, isSame } = sampled;
       measured.push({ scenario: cell.scenario, names, tally, isSame, ...toldOf(names) });
     }
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   }
   if (bare === undefined) return undefined;
@@ -145,10 +140,9 @@ type Sampled = {
 async function sampleCell(
   cell: CastCell,
   { policy, seeds, cache }: Study,
-  { asked, before }: { readonly asked: Asked; readonly before?: Sampled },
+  { hasStopped, before }: { readonly hasStopped: HasStopped; readonly before?: Sampled },
 ): Promise<Sampled | undefined> {
-  await nextTurn();
-  const ground = await unlessStopped(groundingIn(cell, cache), asked);
+  const ground = await unlessStopped(groundingIn(cell, cache), hasStopped);
   if (ground === undefined) return undefined;
   const { information, solved } = ground;
   const { target } = cell.personas;
@@ -169,13 +163,7 @@ async function sampleCell(
     choices,
     values: target.values,
   };
-  let tally: Tally | undefined;
-  for await (const so of sampleSeeds(job, { ...seeds, threads: 1 })) {
-    tally = so;
-    // Signals are heard between two turns of the event loop only.
-    await nextTurn();
-    if (asked.isStopped) return undefined;
-  }
+  const tally = await lastOf(sampleSeeds(job, { ...seeds, threads: 1 }), hasStopped);
   return tally === undefined ? undefined : { tally, table, choices, isSame: false };
 }
 

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
+import type { InSteps } from "../model/in-steps.ts";
+
 /** Whether the user has asked for an end by now. */
 export type HasStopped = () => Promise<boolean>;
 
@@ -20,4 +22,30 @@ export async function stoppable<T>(work: (hasStopped: HasStopped) => Promise<T>)
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+/** What work in steps comes to; undefined where it was asked to stop before its end. */
+export async function unlessStopped<T>(
+  work: InSteps<T>,
+  hasStopped: HasStopped,
+): Promise<T | undefined> {
+  let step = work.next();
+  while (step.done !== true) {
+    if (await hasStopped()) return undefined;
+    step = work.next();
+  }
+  return step.value;
+}
+
+/** The last of what comes in chunks; undefined where it was asked to stop before that. */
+export async function lastOf<T>(
+  chunks: Iterable<T> | AsyncIterable<T>,
+  hasStopped: HasStopped,
+): Promise<T | undefined> {
+  let last: T | undefined;
+  for await (const chunk of chunks) {
+    last = chunk;
+    if (await hasStopped()) return undefined;
+  }
+  return last;
 }

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { unlessStopped } from "../../src/cli/unless-stopped.ts";
+import { unlessStopped } from "../../src/cli/stopping.ts";
 
-const asked = { isStopped: false };
+let isStopped = false;
 
 function* counting(): Generator<number, string> {
   for (let step = 1; step <= 4; step += 1) {
-    if (step === 3) asked.isStopped = true;
+    if (step === 3) isStopped = true;
     yield step;
   }
   return "done";
@@ -13,10 +13,10 @@ function* counting(): Generator<number, string> {
 
 it("work in steps is left at the step at which it is asked to stop", async () => {
   const work = counting();
-  expect(await unlessStopped(work, asked)).toBeUndefined();
+  expect(await unlessStopped(work, async () => isStopped)).toBeUndefined();
   expect(work.next()).toEqual({ done: false, value: 4 });
 });
 
 it("work in steps comes to its end where nobody asks", async () => {
-  expect(await unlessStopped(counting(), { isStopped: false })).toBe("done");
+  expect(await unlessStopped(counting(), async () => false)).toBe("done");
 });
