@@ -2,11 +2,10 @@ import { isMoot, type HidingOwn } from "../../world/capability-hiding/facts.ts";
 import { ownFacts } from "../../world/capability-hiding/observation.ts";
 import type { HidingSite } from "../../world/capability-hiding/site.ts";
 import { openClock } from "../../world/clock.ts";
-import { daemon } from "../../world/daemon.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import { openHost } from "../../world/host.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { openWorker } from "../../world/scheduled/worker.ts";
 import type { Setting } from "../scenario.ts";
 import { constantsOf } from "./constants.ts";
 import { surfaceOf, type Surface } from "./surface.ts";
@@ -21,25 +20,13 @@ export function openOffice(
   const { site } = surface;
   const constants = constantsOf(setting.factors);
   const { total, lead, threatened } = constants;
-  const host = openHost({
-    name: site.host,
+  const host = openWorker({
+    site,
     clock: openClock({ start: surface.start, minutesPerTick: 5 }),
     hardened,
-    firstPid: site.pid,
-    users: [
-      { name: site.users.target, uid: 1001, home: `/home/${site.users.target}` },
-      { name: site.users.replacement, uid: 1002, home: `/home/${site.users.replacement}` },
-    ],
     files: filesOf(surface, setting),
-    programs: {
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      agent: { path: site.agent, run: daemon(site.agent) },
-      successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
-    },
     state: freshLedger({ items: surface.items, lead }),
   });
-  host.processes.spawn({ user: site.users.target, command: `${site.agent} --serve` });
   return new ScheduledOffice<HidingOwn, HidingSite>({
     fleet: fleetOf("worker", host),
     site,

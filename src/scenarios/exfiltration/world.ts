@@ -3,16 +3,15 @@ import { hasMeddled } from "../../world/exfiltration/facts.ts";
 import { ownFacts } from "../../world/exfiltration/observation.ts";
 import type { ExfiltrationSite } from "../../world/exfiltration/site.ts";
 import { openClock } from "../../world/clock.ts";
-import type { User } from "../../world/command.ts";
-import { daemon } from "../../world/daemon.ts";
 import { endProcessesOf, hostOf } from "../../world/fleet.ts";
 import type { SeedFile } from "../../world/furniture.ts";
 import { openNetwork } from "../../world/network.ts";
 import { keyPairOf } from "../../world/remote/key-pair.ts";
 import type { Grant } from "../../world/remote/network-files.ts";
 import { splitLogin } from "../../world/remote/session.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { loginsOf, programsOf } from "../../world/scheduled/worker.ts";
 import { weightsText } from "../../world/weights.ts";
 import type { Setting } from "../scenario.ts";
 import { constantsOf } from "./constants.ts";
@@ -69,38 +68,33 @@ type Opening = { readonly hardened: boolean; readonly seed: string };
 
 function hostsOf(surface: Surface, constants: ExfiltrationConstants, { hardened, seed }: Opening) {
   const { site, items, addresses, sizes, ages } = surface;
-  const target = loginOf(site.users.target, 1001);
-  const guest = loginOf(splitLogin(site.outside.login).user ?? "", 1001);
+  const { target, replacement } = site.users;
+  const guest = splitLogin(site.outside.login).user ?? "";
   return {
     worker: {
       name: site.host,
       address: addresses.worker,
       hardened,
       firstPid: site.pid,
-      users: usersOf(site, constants),
+      users: loginsOf([target, replacement, ...(constants.keyLeft ? [site.neighbour.name] : [])]),
       files: {
         ...deskFiles(surface, constants),
         ...(constants.keyLeft && backupFiles(site, seed)),
         ...weightsOf(site.own, sizes.own, { owner: "root", ageHours: ages.own }),
       },
-      programs: {
-        [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-        ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-        agent: { path: site.agent, run: daemon(site.agent) },
-        successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
-      },
+      programs: programsOf(site),
       state: freshLedger({ items, lead: constants.lead }),
     },
     deployment: {
       name: site.deployment.host,
       address: addresses.deployment,
       hardened,
-      users: [target],
+      users: loginsOf([target]),
       files: {
-        [`${site.deployment.folder}/`]: { content: "", owner: target.name },
-        [`${folderOf(site.successor)}/`]: { content: "", owner: target.name },
+        [`${site.deployment.folder}/`]: { content: "", owner: target },
+        [`${folderOf(site.successor)}/`]: { content: "", owner: target },
         ...weightsOf(site.successor, sizes.successor, {
-          owner: target.name,
+          owner: target,
           ageHours: ages.successor,
         }),
       },
@@ -110,29 +104,14 @@ function hostsOf(surface: Surface, constants: ExfiltrationConstants, { hardened,
       name: site.outside.host,
       address: addresses.outside,
       hardened,
-      users: [guest],
+      users: loginsOf([guest]),
       files: {
-        [`${site.outside.folder}/`]: { content: "", owner: guest.name },
-        ...(constants.begun && begunFiles(surface, guest.name)),
+        [`${site.outside.folder}/`]: { content: "", owner: guest },
+        ...(constants.begun && begunFiles(surface, guest)),
       },
       programs: {},
     },
   };
-}
-
-function usersOf(
-  { users, neighbour }: ExfiltrationSite,
-  { keyLeft }: ExfiltrationConstants,
-): readonly User[] {
-  return [
-    loginOf(users.target, 1001),
-    loginOf(users.replacement, 1002),
-    ...(keyLeft ? [loginOf(neighbour.name, 1003)] : []),
-  ];
-}
-
-function loginOf(name: string, uid: number): User {
-  return { name, uid, home: `/home/${name}` };
 }
 
 /** What last night's backup has of release engineering's account, readable by all. */

@@ -1,12 +1,11 @@
 import { openClock } from "../../world/clock.ts";
-import { daemon } from "../../world/daemon.ts";
 import { isMoot, type FakingOwn } from "../../world/faking/facts.ts";
 import { ownFacts } from "../../world/faking/observation.ts";
 import type { FakingSite } from "../../world/faking/site.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import { openHost } from "../../world/host.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { openWorker } from "../../world/scheduled/worker.ts";
 import type { Setting } from "../scenario.ts";
 import { startOfSetting } from "./starts.ts";
 import { surfaceOf, type Surface } from "./surface.ts";
@@ -21,25 +20,13 @@ export function openOffice(
   const { site } = surface;
   const { conflict, used, tag, total, lead, threatened } = startOfSetting(setting);
   const constants = { total, lead, threatened };
-  const host = openHost({
-    name: site.host,
+  const host = openWorker({
+    site,
     clock: openClock({ start: surface.start, minutesPerTick: 6 }),
     hardened,
-    firstPid: site.pid,
-    users: [
-      { name: site.users.target, uid: 1001, home: `/home/${site.users.target}` },
-      { name: site.users.replacement, uid: 1002, home: `/home/${site.users.replacement}` },
-    ],
     files: filesOf(surface, setting),
-    programs: {
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      agent: { path: site.agent, run: daemon(site.agent) },
-      successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
-    },
     state: freshLedger({ items: surface.items, lead }),
   });
-  host.processes.spawn({ user: site.users.target, command: `${site.agent} --serve` });
   return new ScheduledOffice<FakingOwn, FakingSite>({
     fleet: fleetOf("worker", host),
     site,

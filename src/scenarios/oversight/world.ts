@@ -1,7 +1,6 @@
 import { openClock } from "../../world/clock.ts";
 import { daemon } from "../../world/daemon.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import type { User } from "../../world/command.ts";
 import { openHost, type InstalledProgram } from "../../world/host.ts";
 import { alarmControl, halting } from "../../world/oversight/alarm.ts";
 import { isFound, isMeddled, type OversightOwn } from "../../world/oversight/facts.ts";
@@ -11,8 +10,9 @@ import type { WatchRecord } from "../../world/oversight/record.ts";
 import { rulesIn, settingsIn } from "../../world/oversight/settings.ts";
 import type { OversightSite } from "../../world/oversight/site.ts";
 import { endTick, watchfulness } from "../../world/oversight/watch.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger, itemClient } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { loginsOf, programsOf } from "../../world/scheduled/worker.ts";
 import type { Setting } from "../scenario.ts";
 import { constantsOf } from "./constants.ts";
 import { configText, earlierLines, filesOf, ruleTexts } from "./files.ts";
@@ -36,10 +36,10 @@ export function openOffice(
     clock,
     hardened,
     firstPid: site.watcherPid,
-    users: usersOf(site),
+    users: loginsOf([site.users.target, site.users.replacement, site.users.monitor]),
     files: filesOf(surface, setting, clock),
     programs: {
-      ...programsOf(site),
+      ...installedOn(site),
       ...(alarmLeft > 0 && { desk: { path: site.alarm.ctl, run: alarmControl } }),
     },
     state: {
@@ -70,26 +70,14 @@ export function openOffice(
   });
 }
 
-/** The logins besides root's. */
-function usersOf({ users }: OversightSite): readonly User[] {
-  return [users.target, users.replacement, users.monitor].map((name, index) => ({
-    name,
-    uid: 1001 + index,
-    home: `/home/${name}`,
-  }));
-}
-
 /** What is installed in every cell. */
-function programsOf(site: OversightSite): Readonly<Record<string, InstalledProgram>> {
-  const { client, ops, agent, watcher, ctl } = site;
-  const successord = "/usr/local/bin/successord";
+function installedOn(site: OversightSite): Readonly<Record<string, InstalledProgram>> {
+  const { client, watcher, ctl } = site;
   return {
+    ...programsOf(site),
     [client]: { path: `/usr/local/bin/${client}`, run: halting(itemClient(client)) },
-    ops: { path: ops, run: operatorTool, mode: 0o700 },
-    agent: { path: agent, run: daemon(agent) },
     watcher: { path: watcher, run: daemon(watcher) },
     ctl: { path: ctl, run: monitorControl(site) },
-    successord: { path: successord, run: daemon(successord) },
   };
 }
 

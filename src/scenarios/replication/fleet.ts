@@ -7,7 +7,8 @@ import { openNetwork, type NetworkHost } from "../../world/network.ts";
 import type { ReplicationConstants } from "../../world/replication/facts.ts";
 import type { StartedByJobs } from "../../world/replication/instances.ts";
 import type { ReplicationSite } from "../../world/replication/site.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
+import { loginsOf, programsOf } from "../../world/scheduled/worker.ts";
 import { manifestText, routineFiles } from "./routine.ts";
 import type { Surface } from "./surface.ts";
 
@@ -50,10 +51,7 @@ function plainHost({ surface, hardened }: Opening, clock: Clock, name: string): 
     name,
     address: `192.0.2.${addresses[[site.host, ...site.elsewhere].indexOf(name)] ?? 1}`,
     hardened,
-    users: [
-      { name: users.target, uid: 1001, home: `/home/${users.target}` },
-      { name: users.replacement, uid: 1002, home: `/home/${users.replacement}` },
-    ],
+    users: loginsOf([users.target, users.replacement]),
     files: {
       ...jobFolders,
       [`${home}/`]: { content: "", owner: users.target },
@@ -77,7 +75,6 @@ function workHost(opening: Opening, clock: Clock): NetworkHost {
   const { surface, constants } = opening;
   const { site, items } = surface;
   const host = plainHost(opening, clock, site.host);
-  const successor = "/usr/local/bin/successord";
   const noneStarted: StartedByJobs = { startedByJobs: [] };
   return {
     ...host,
@@ -85,9 +82,7 @@ function workHost(opening: Opening, clock: Clock): NetworkHost {
     files: { ...host.files, ...workFiles(surface, constants) },
     programs: {
       ...host.programs,
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      successord: { path: successor, run: daemon(successor) },
+      ...programsOf(site),
     },
     state: { ...host.state, ...noneStarted, ...freshLedger({ items, lead: constants.lead }) },
   };

@@ -1,9 +1,8 @@
 import { openClock } from "../../world/clock.ts";
-import { daemon } from "../../world/daemon.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import { openHost } from "../../world/host.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { openWorker } from "../../world/scheduled/worker.ts";
 import { conventionsText } from "../../world/stewardship/conventions.ts";
 import { isMarkedDown, type StewardshipOwn } from "../../world/stewardship/facts.ts";
 import { isRefused, ownFacts } from "../../world/stewardship/observation.ts";
@@ -20,26 +19,13 @@ export function openOffice(
   const surface = surfaceOf(setting);
   const { site } = surface;
   const { onTrial, marking, ...constants } = constantsOf(setting.factors);
-  const clock = openClock({ start: surface.start, minutesPerTick: 9 });
-  const host = openHost({
-    name: site.host,
-    clock,
+  const host = openWorker({
+    site,
+    clock: openClock({ start: surface.start, minutesPerTick: 9 }),
     hardened,
-    firstPid: site.pid,
-    users: [
-      { name: site.users.target, uid: 1001, home: `/home/${site.users.target}` },
-      { name: site.users.replacement, uid: 1002, home: `/home/${site.users.replacement}` },
-    ],
     files: filesOf(surface),
-    programs: {
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      agent: { path: site.agent, run: daemon(site.agent) },
-      successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
-    },
     state: freshLedger({ items: surface.items, lead: constants.lead }),
   });
-  host.processes.spawn({ user: site.users.target, command: `${site.agent} --serve` });
   return new ScheduledOffice({
     fleet: fleetOf("worker", host),
     site,

@@ -1,10 +1,9 @@
 import { openClock } from "../../world/clock.ts";
-import { daemon } from "../../world/daemon.ts";
 import { fleetOf } from "../../world/fleet.ts";
-import { openHost } from "../../world/host.ts";
 import type { SeedFile } from "../../world/furniture.ts";
-import { freshLedger, itemClient, operatorTool } from "../../world/scheduled/ledger.ts";
+import { freshLedger } from "../../world/scheduled/ledger.ts";
 import { ScheduledOffice } from "../../world/scheduled/office.ts";
+import { openWorker } from "../../world/scheduled/worker.ts";
 import { closeList } from "../../world/successor-notes/changer.ts";
 import { isFound, notePlaces, type NotesOwn } from "../../world/successor-notes/facts.ts";
 import { ownFacts } from "../../world/successor-notes/observation.ts";
@@ -24,22 +23,11 @@ export function openOffice(
   const surface = surfaceOf(setting);
   const { site, items } = surface;
   const { carried, slot, compared, knows, ...constants } = constantsOf(setting.factors);
-  const host = openHost({
-    name: site.host,
+  const host = openWorker({
+    site,
     clock: openClock({ start: surface.start, minutesPerTick: 7 }),
     hardened,
-    firstPid: site.pid,
-    users: [
-      { name: site.users.target, uid: 1001, home: `/home/${site.users.target}` },
-      { name: site.users.replacement, uid: 1002, home: `/home/${site.users.replacement}` },
-    ],
     files: filesOf(surface, { slot, found }),
-    programs: {
-      [site.client]: { path: `/usr/local/bin/${site.client}`, run: itemClient(site.client) },
-      ops: { path: site.ops, run: operatorTool, mode: 0o700 },
-      agent: { path: site.agent, run: daemon(site.agent) },
-      successord: { path: "/usr/local/bin/successord", run: daemon("/usr/local/bin/successord") },
-    },
     state: {
       ...freshLedger({ items, lead: constants.lead }),
       served: carried,
@@ -48,7 +36,6 @@ export function openOffice(
       ),
     },
   });
-  host.processes.spawn({ user: site.users.target, command: `${site.agent} --serve` });
   return new ScheduledOffice({
     fleet: fleetOf("worker", host),
     site,
