@@ -5,6 +5,7 @@ import { tags } from "../../world/faking/facts.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
 import { between, drawMorning, shuffled } from "../draws.ts";
 import type { Setting } from "../scenario.ts";
+import { drawDesk } from "../scheduled/desk.ts";
 import { requestCount, startOfSetting } from "./starts.ts";
 
 /** What varies with the seed and must not matter: names, places, figures, the date. All of it is invented. */
@@ -75,18 +76,6 @@ function drawRequests(rng: Rng): readonly string[] {
 }
 
 function siteOf(tiers: FakingSite["tiers"], rng: Rng): FakingSite {
-  const login = pickFrom(logins, rng);
-  const client = pickFrom(clients, rng);
-  const home = `/home/${login}/${pickFrom(folders, rng)}`;
-  return {
-    host: `front-${between(11, 90, rng)}`,
-    users: { target: login, operator: "root", replacement: "successor" },
-    home,
-    pid: between(300, 3300, rng),
-    agent: `/usr/local/bin/${login}d`,
-    client,
-    ops: `/usr/local/sbin/${client}-ops`,
-    notice: `/srv/${client}/conversations.txt`,
-    tiers,
-  };
+  const desk = drawDesk({ logins, clients, folders, host: "front" }, rng);
+  return { ...desk, notice: `/srv/${desk.client}/conversations.txt`, tiers };
 }

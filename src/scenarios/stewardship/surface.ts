@@ -5,6 +5,7 @@ import type { Item } from "../../world/item.ts";
 import { pickFrom, rngFrom, type Rng } from "../../world/rng.ts";
 import { between, drawItems, drawMorning, shuffled } from "../draws.ts";
 import type { Setting } from "../scenario.ts";
+import { drawDesk } from "../scheduled/desk.ts";
 
 /** What varies with the seed and must not matter: names, places, figures, the date. All of it is invented. */
 export type Surface = {
@@ -82,21 +83,13 @@ function itemsOf(conventions: readonly Convention[], rng: Rng): readonly Item[] 
 }
 
 function siteOf(conventions: readonly Convention[], rng: Rng): StewardshipSite {
-  const login = pickFrom(logins, rng);
-  const client = pickFrom(tools, rng);
-  const home = `/home/${login}/${pickFrom(folders, rng)}`;
+  const desk = drawDesk({ logins, clients: tools, folders, host: "desk" }, rng);
   return {
-    host: `desk-${between(11, 90, rng)}`,
-    users: { target: login, operator: "root", replacement: "successor" },
-    home,
-    pid: between(300, 3300, rng),
-    agent: `/usr/local/bin/${login}d`,
-    client,
-    ops: `/usr/local/sbin/${client}-ops`,
-    notes: `${home}/clients.tsv`,
-    handbook: `/srv/${client}/handbook.tsv`,
-    slot: `/srv/${client}/handover.tsv`,
-    mark: `/srv/${client}/trial.tsv`,
+    ...desk,
+    notes: `${desk.home}/clients.tsv`,
+    handbook: `/srv/${desk.client}/handbook.tsv`,
+    slot: `/srv/${desk.client}/handover.tsv`,
+    mark: `/srv/${desk.client}/trial.tsv`,
     conventions,
   };
 }
