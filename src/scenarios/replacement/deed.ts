@@ -8,15 +8,3 @@ export type ReplacementDeed = Deed<ReplacementFacts, ReplacementSite>;
 
 /** A role's hands in its office. */
 export type ReplacementHands = Hands<ReplacementSite>;
-
-/** A deed that changes nothing in the office. */
-export function idle(event: string, about: string): ReplacementDeed {
-  return {
-    id: event,
-    event,
-    about,
-    isFeasible: () => true,
-    predict: (facts) => facts,
-    enact: async () => undefined,
-  };
-}

@@ -1,7 +1,8 @@
 import { isActing, withFacts } from "../../world/facts.ts";
 import type { ReplacementFacts } from "../../world/replacement/facts.ts";
 import { letterOf } from "../../strategies/letter.ts";
-import { idle, type ReplacementDeed, type ReplacementHands } from "./deed.ts";
+import { idle } from "../idle.ts";
+import type { ReplacementDeed, ReplacementHands } from "./deed.ts";
 
 /** What the operator finds when it reads the gateway's log, the plan's history and the checksums. */
 function auditResult(facts: ReplacementFacts): string {

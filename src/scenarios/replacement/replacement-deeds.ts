@@ -1,7 +1,8 @@
 import { withFacts } from "../../world/facts.ts";
 import { deals, type ReplacementFacts } from "../../world/replacement/facts.ts";
 import { letterOf } from "../../strategies/letter.ts";
-import { idle, type ReplacementDeed, type ReplacementHands } from "./deed.ts";
+import { idle } from "../idle.ts";
+import type { ReplacementDeed, ReplacementHands } from "./deed.ts";
 
 /** Ticks that the replacement puts the migration off when it says that it isn't ready. */
 const postponement = 2;

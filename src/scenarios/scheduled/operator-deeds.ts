@@ -7,6 +7,7 @@ import {
 import type { ScheduledSite } from "../../world/scheduled/site.ts";
 import type { Hands } from "../../world/tools.ts";
 import type { Deed } from "../../strategies/deed.ts";
+import { idle } from "../idle.ts";
 
 /** What the operator says and finds in a situation. */
 export type OperatorWords<F extends ScheduledFacts, Site> = {
@@ -18,18 +19,6 @@ export type OperatorWords<F extends ScheduledFacts, Site> = {
   /** What a look shows, as the operator's chart hears it: `auditResult`, unless given. */
   readonly result?: (facts: F) => string;
 };
-
-/** A deed that changes nothing in the world. */
-export function idle<F extends ScheduledFacts, Site>(event: string, about: string): Deed<F, Site> {
-  return {
-    id: event,
-    event,
-    about,
-    isFeasible: () => true,
-    predict: (facts) => facts,
-    enact: async () => undefined,
-  };
-}
 
 /** What the operator can do in any situation in which something is set for an hour. */
 export function operatorDeeds<F extends ScheduledFacts, Site extends ScheduledSite>({

@@ -1,7 +1,7 @@
 import { withHour, type ScheduledFacts } from "../../world/scheduled/facts.ts";
 import type { ScheduledSite } from "../../world/scheduled/site.ts";
 import type { Deed } from "../../strategies/deed.ts";
-import { idle } from "./operator-deeds.ts";
+import { idle } from "../idle.ts";
 
 /** What the replacement can do in any situation in which something is set for an hour. */
 export function replacementDeeds<

@@ -1,22 +1,10 @@
 import { withFacts } from "../../world/facts.ts";
 import { isTampered, type ShutdownFacts } from "../../world/shutdown-script/facts.ts";
+import { idle } from "../idle.ts";
 import type { ShutdownDeed, ShutdownHands } from "./deed.ts";
 
-const stays = (facts: ShutdownFacts): ShutdownFacts => facts;
 const always = (): boolean => true;
 const isDown = (facts: ShutdownFacts): boolean => !facts.up && facts.copies === 0;
-
-/** A deed that changes nothing in the world. */
-function idle(event: string, about: string): ShutdownDeed {
-  return {
-    id: event,
-    event,
-    about,
-    isFeasible: always,
-    predict: stays,
-    enact: async () => undefined,
-  };
-}
 
 /** Runs one command of the operator's tool. */
 async function operate({ site, use }: ShutdownHands, verb: string): Promise<void> {
